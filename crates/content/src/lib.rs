@@ -1,0 +1,32 @@
+//! One document of a blog: its front matter, its address parts, and its
+//! Markdown as safe HTML.
+//!
+//! This crate knows no files, no clock, no network and no globals: what goes
+//! in decides what comes out. It compiles for `wasm32-unknown-unknown`, and
+//! [`render`] is the one renderer, used when publishing and in the browser.
+
+#[cfg(feature = "front-matter")]
+mod date;
+#[cfg(feature = "front-matter")]
+mod diagnostic;
+#[cfg(feature = "front-matter")]
+mod document;
+#[cfg(feature = "front-matter")]
+mod front_matter;
+mod link;
+mod render;
+mod slug;
+mod text;
+
+#[cfg(feature = "front-matter")]
+pub use date::PostDate;
+#[cfg(feature = "front-matter")]
+pub use diagnostic::{Diagnostic, Severity};
+#[cfg(feature = "front-matter")]
+pub use document::{Document, parse_document};
+#[cfg(feature = "front-matter")]
+pub use front_matter::FrontMatter;
+pub use link::{Base, absolute};
+pub use render::{Facts, Heading, ImageSize, RenderOptions, Rendered, render};
+pub use slug::{slug, term_slug};
+pub use text::{inline_html, plain_text, summary};

@@ -1,0 +1,68 @@
+//! The one renderer: Markdown to safe HTML.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Base;
+
+/// What a browser can't cheaply know, worked out when publishing.
+/// Without facts the renderer still gives a correct, plainer page.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Link targets as written in the post (without `#fragment`) that mean
+    /// another source file, and the site address they lead to:
+    /// `../other.md` → `/posts/other/`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub links: BTreeMap<String, String>,
+    /// Image targets as written in the post, and their size, so that the page
+    /// does not shift when they load.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub images: BTreeMap<String, ImageSize>,
+}
+
+/// An image's natural size in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImageSize {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// Where a document will stand; decides what its relative links mean.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RenderOptions {
+    /// The base path of the site.
+    pub base: Base,
+    /// The site address of the page, without the base path: `/posts/hello/`.
+    pub address: String,
+}
+
+/// A rendered document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Rendered {
+    /// Safe HTML.
+    pub html: String,
+    /// Its headings, in order.
+    pub outline: Vec<Heading>,
+}
+
+/// A heading of a document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Heading {
+    /// 1 to 6, as shown on the page.
+    pub level: u8,
+    /// Its `id`.
+    pub id: String,
+    /// Its text, without markup.
+    pub text: String,
+}
+
+/// Renders Markdown (CommonMark, tables, strikethrough, task lists,
+/// footnotes) to safe HTML. A pure function: the same input gives the same
+/// bytes natively and in WebAssembly.
+pub fn render(markdown: &str, facts: &Facts, options: &RenderOptions) -> Rendered {
+    let _ = (markdown, facts, options);
+    todo!()
+}

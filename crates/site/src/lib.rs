@@ -1,0 +1,22 @@
+//! Many documents to the pages of a site: taxonomies, archive, pagination,
+//! neighbours, redirects, addresses.
+//!
+//! This crate knows no files, no clock and no network. It owns the page data
+//! types ([`Page`]), the contract between publishing and the app; the feature
+//! `plan` adds what works them out from documents.
+
+mod page;
+
+#[cfg(feature = "plan")]
+mod config;
+#[cfg(feature = "plan")]
+mod plan;
+
+#[cfg(feature = "plan")]
+pub use config::{ConfigError, MenuEntry, SiteConfig};
+pub use page::*;
+#[cfg(feature = "plan")]
+pub use plan::{
+    Entry, FeedEntry, Finding, LeftOut, LeftOutReason, Options, PlannedPage, Redirect, Role, Site,
+    SourceFile, plan,
+};

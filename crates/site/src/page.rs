@@ -1,0 +1,262 @@
+//! The page data: what a page shows, and the contract between publishing and
+//! the app. Every href in it is ready for use: percent-encoded and below the
+//! site's base path.
+
+use inkleaf_content::Facts;
+use serde::{Deserialize, Serialize};
+
+/// The file `<address>/page.json`: all that the app needs to show a page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PageFile {
+    /// The page.
+    pub page: Page,
+    /// The Markdown of a post or standalone page; lists have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<MarkdownSource>,
+}
+
+/// A document's Markdown with what rendering it takes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MarkdownSource {
+    /// The Markdown, without front matter.
+    pub markdown: String,
+    /// The site address that its relative links start from.
+    pub address: String,
+    /// What was worked out when publishing.
+    #[serde(default)]
+    pub facts: Facts,
+}
+
+/// One page of the site.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// What the document's head says.
+    pub head: Head,
+    /// What the page shows.
+    pub body: Body,
+}
+
+/// What the document's head says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    /// `<title>`, plain text, with the site's name where it helps.
+    pub title: String,
+    /// The description, plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The canonical address: a full URL where the site's `base_url` is known,
+    /// else a path.
+    pub canonical: String,
+    /// The language, as in BCP 47.
+    pub lang: String,
+    /// Open Graph's picture, a full URL where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// Whether search engines should leave the page out (not found, later
+    /// pages of a list are fine).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_index: bool,
+}
+
+/// What a page shows, by the kind of page. The app has one view for each.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Body {
+    /// The front page and its later pages.
+    Home(Listing),
+    /// A post.
+    Post(Article),
+    /// A standalone page, such as `about.md`.
+    Page(Article),
+    /// All tags.
+    Tags(TermIndex),
+    /// The posts of one tag.
+    Tag(TermListing),
+    /// All categories.
+    Categories(TermIndex),
+    /// The posts of one category.
+    Category(TermListing),
+    /// All posts by year.
+    Archive(Archive),
+    /// There is no such page.
+    NotFound,
+}
+
+/// A page of a list of posts, newest first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Listing {
+    /// The posts on this page.
+    pub posts: Vec<PostCard>,
+    /// Where this page stands among the pages of the list.
+    pub pagination: Pagination,
+}
+
+/// Where a page stands among the pages of its list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Pagination {
+    /// This page's number, from 1.
+    pub number: usize,
+    /// How many pages there are, at least 1.
+    pub count: usize,
+    /// The href of the page with newer posts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer: Option<String>,
+    /// The href of the page with older posts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub older: Option<String>,
+}
+
+/// A post in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PostCard {
+    /// Its address.
+    pub href: String,
+    /// Its title as safe inline HTML.
+    pub title: String,
+    /// Its date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateText>,
+    /// Its description, or the start of its text; plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// Its tags.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<TermLink>,
+    /// Reading time in minutes, at least 1.
+    pub minutes: usize,
+}
+
+/// A link to a post: its title and address.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PostLink {
+    /// Its address.
+    pub href: String,
+    /// Its title as safe inline HTML.
+    pub title: String,
+}
+
+/// A date, for machines and for readers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DateText {
+    /// For `<time datetime>`.
+    pub iso: String,
+    /// As shown: `28 January 2025`.
+    pub text: String,
+}
+
+/// A link to a term (a tag, a category).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TermLink {
+    /// Its address.
+    pub href: String,
+    /// Its name, as most often written; plain text.
+    pub name: String,
+}
+
+/// All terms of a taxonomy, by name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TermIndex {
+    /// The terms.
+    pub terms: Vec<TermCount>,
+}
+
+/// A term and how many posts have it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TermCount {
+    /// The term.
+    #[serde(flatten)]
+    pub term: TermLink,
+    /// How many posts have it, at least 1.
+    pub posts: usize,
+}
+
+/// The posts of one term.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TermListing {
+    /// The term's name, plain text.
+    pub name: String,
+    /// How many posts it has in all.
+    pub total: usize,
+    /// The href of the page of all terms.
+    pub index: String,
+    /// Those on this page.
+    #[serde(flatten)]
+    pub listing: Listing,
+}
+
+/// A page of the posts by year, newest first; posts without a date come last.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Archive {
+    /// How many posts there are on the site.
+    pub total: usize,
+    /// Every year of the site and where its posts start.
+    pub index: Vec<YearLink>,
+    /// The years on this page (the first and the last may go on on a
+    /// neighbouring page).
+    pub years: Vec<ArchiveYear>,
+    /// Where this page stands: long archives have several.
+    pub pagination: Pagination,
+}
+
+/// A year and where its posts start.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct YearLink {
+    /// The href, with the `#fragment` of the year's heading (`#y2024`, or
+    /// `#undated`).
+    pub href: String,
+    /// The year, or `None` for posts without a date.
+    pub year: Option<i16>,
+    /// How many posts it has in all.
+    pub posts: usize,
+}
+
+/// One year of the archive.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ArchiveYear {
+    /// The year, or `None` for posts without a date.
+    pub year: Option<i16>,
+    /// Its posts, newest first.
+    pub posts: Vec<ArchiveEntry>,
+}
+
+/// A post in the archive.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ArchiveEntry {
+    /// The post.
+    #[serde(flatten)]
+    pub post: PostLink,
+    /// Its date; `text` is short (`28 Jan`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateText>,
+}
+
+/// A post or a standalone page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    /// Its title as safe inline HTML.
+    pub title: String,
+    /// Its date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateText>,
+    /// When it was last changed, where that is another day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<DateText>,
+    /// Reading time in minutes, at least 1; `None` for standalone pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<usize>,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// Its tags.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<TermLink>,
+    /// Its categories.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<TermLink>,
+    /// The next newer post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer: Option<PostLink>,
+    /// The next older post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub older: Option<PostLink>,
+}
