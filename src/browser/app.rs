@@ -1,0 +1,78 @@
+//! The start of the app.
+
+use std::rc::Rc;
+
+use inkleaf_site::Page;
+use leptos::prelude::*;
+use leptos_router::{
+    components::{FlatRoutes, Route, Router},
+    hooks::{use_navigate, use_url},
+    path,
+};
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use web_sys::HtmlElement;
+
+use super::{
+    cache::{Cache, Ready},
+    dom, links,
+    navigator::Navigator,
+    renderer::Renderer,
+    source::Network,
+};
+
+/// Takes the prerendered page over. `load_renderer` takes nothing and returns
+/// a promise of the renderer's `render(source, base)`.
+///
+/// Nothing of what the reader sees is touched: the app lives in an empty
+/// element beside the page and draws for the first time at the first click.
+#[wasm_bindgen]
+pub fn start(load_renderer: js_sys::Function) {
+    let root = dom::find("#app").and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        leptos::mount::mount_to(root, move || app(load_renderer)).forget();
+    }
+}
+
+fn app(load_renderer: js_sys::Function) -> impl IntoView {
+    view! {
+        <Router>
+            <FlatRoutes fallback=|| ()>
+                <Route
+                    path=path!("/*any")
+                    view=move || take_over(load_renderer.clone())
+                />
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+/// The one route's view: nothing to see, all the behaviour.
+fn take_over(load_renderer: js_sys::Function) {
+    let base = dom::meta("inkleaf-base").unwrap_or_else(|| "/".into());
+    let renderer = Renderer::new(load_renderer, base.clone());
+    let cache = Cache::new(Rc::new(Network), renderer);
+    if let Some(ready) = prerendered() {
+        cache.put(&dom::path(), ready);
+    }
+    let go = use_navigate();
+    let navigator = Rc::new(Navigator::new(cache, Box::new(go)));
+    links::attach(&navigator, &base);
+
+    let url = use_url();
+    Effect::new(move |before: Option<()>| {
+        url.track();
+        // The first run is the page that is here already.
+        if before.is_some() {
+            navigator.follow();
+        }
+    });
+}
+
+/// The page that this document was prerendered for, so that «back» to it needs
+/// no request: its data from the data block, its text from the document.
+fn prerendered() -> Option<Ready> {
+    let block = dom::find("#page-data")?.text_content()?;
+    let page: Page = serde_json::from_str(&block).ok()?;
+    let article = dom::find("main .prose").map(|prose| prose.inner_html());
+    Some(Ready { page, article })
+}

@@ -1,0 +1,65 @@
+//! Short ways to what every browser has.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{AddEventListenerOptions, Element, EventTarget, HtmlElement};
+
+/// The first element that a CSS selector finds.
+pub(super) fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// All elements that a CSS selector finds.
+pub(super) fn find_all(selector: &str) -> Vec<Element> {
+    let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+}
+
+/// The content of `<meta name=…>`.
+pub(super) fn meta(name: &str) -> Option<String> {
+    find(&format!("meta[name=\"{name}\"]"))?.get_attribute("content")
+}
+
+/// The page's `<main>`.
+pub(super) fn main_element() -> Option<HtmlElement> {
+    find("main")?.dyn_into().ok()
+}
+
+/// Listens for as long as the document lives. A passive listener promises not
+/// to hold up scrolling.
+pub(super) fn listen<E: JsCast + 'static>(
+    target: &EventTarget,
+    event: &str,
+    handler: impl FnMut(E) + 'static,
+) {
+    let options = AddEventListenerOptions::new();
+    options.set_passive(event.starts_with("touch") || event.starts_with("pointer"));
+    let mut handler = handler;
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        handler(event.unchecked_into());
+    });
+    // A listener that can't be added leaves a page that works without it.
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+        event,
+        closure.as_ref().unchecked_ref(),
+        &options,
+    );
+    closure.forget();
+}
+
+/// `path?search#hash` of the address in the address bar.
+pub(super) fn here() -> String {
+    let location = window().location();
+    let part = |part: Result<String, _>| part.unwrap_or_default();
+    part(location.pathname()) + &part(location.search()) + &part(location.hash())
+}
+
+/// The path of the address in the address bar, percent-encoded.
+pub(super) fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// Leaves the app: an ordinary navigation.
+pub(super) fn go(href: &str) {
+    let _ = window().location().set_href(href);
+}

@@ -1,0 +1,95 @@
+//! Where the reader was on the pages gone through.
+//!
+//! The browser restores scroll positions by itself, but at the moment of
+//! «back», when the page to restore is not in the document yet. So while the
+//! app is in charge it does so itself, and hands the task back when the
+//! document is left, so that a reload stays the browser's business.
+
+use std::cell::RefCell;
+
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+use web_sys::{PageTransitionEvent, ScrollRestoration, Storage};
+
+use super::dom::listen;
+
+const PREFIX: &str = "inkleaf-scroll-";
+
+/// Keeps a scroll position for every entry of the tab's history, under a key
+/// that the entry carries in its state.
+pub(super) struct Positions {
+    current: RefCell<String>,
+}
+
+impl Positions {
+    /// Takes over from the browser.
+    pub(super) fn take_over() -> Self {
+        let positions = Self { current: RefCell::new(entry_key()) };
+        restoration(ScrollRestoration::Manual);
+        listen(&window(), "pageshow", |_: PageTransitionEvent| {
+            restoration(ScrollRestoration::Manual);
+        });
+        listen(&window(), "pagehide", |_: PageTransitionEvent| {
+            remember(&entry_key());
+            restoration(ScrollRestoration::Auto);
+        });
+        positions
+    }
+
+    /// To be called before the document changes: remembers where the reader is.
+    pub(super) fn leave(&self) {
+        remember(&self.current.borrow());
+    }
+
+    /// To be called when another entry has become the current one: where the
+    /// reader was on it before, if ever.
+    pub(super) fn arrive(&self) -> Option<(f64, f64)> {
+        let key = entry_key();
+        let position = recall(&key);
+        self.current.replace(key);
+        position
+    }
+}
+
+/// A key for an entry that is about to be made.
+pub(super) fn new_key() -> JsValue {
+    let key = js_sys::Math::random().to_bits() as u32 ^ (js_sys::Date::now() as u64 as u32);
+    format!("{key:x}").into()
+}
+
+/// The key of the current entry; entries made by the browser (the first one,
+/// links to headings) get theirs here.
+fn entry_key() -> String {
+    let Ok(history) = window().history() else { return String::new() };
+    if let Some(key) = history.state().ok().and_then(|state| state.as_string()) {
+        return key;
+    }
+    let key = new_key();
+    let _ = history.replace_state_with_url(&key, "", None);
+    key.as_string().unwrap_or_default()
+}
+
+/// Storage may be forbidden; positions are then forgotten, nothing else.
+fn storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn remember(key: &str) {
+    let window = window();
+    let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&format!("{PREFIX}{key}"), &format!("{} {}", x as i32, y as i32));
+    }
+}
+
+fn recall(key: &str) -> Option<(f64, f64)> {
+    let text = storage()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()?;
+    let (x, y) = text.split_once(' ')?;
+    Some((f64::from(x.parse::<i32>().ok()?), f64::from(y.parse::<i32>().ok()?)))
+}
+
+fn restoration(mode: ScrollRestoration) {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(mode);
+    }
+}

@@ -1,0 +1,96 @@
+//! Which links are the app's, and having their pages at hand before they are
+//! clicked.
+
+use std::rc::Rc;
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, Node};
+
+use super::{dom::listen, navigator::Navigator};
+
+/// Where a link of the app leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Target {
+    /// The page's path, percent-encoded, ending with a slash.
+    pub(super) path: String,
+    /// `path?search#hash`, for the address bar.
+    pub(super) href: String,
+}
+
+/// What a click on a link is.
+enum Click {
+    /// None of the app's business: another site, a file, a new tab.
+    Browser,
+    /// A link to a place on the same page: the browser does that best (it moves
+    /// the point where the keyboard continues, and marks `:target`).
+    SamePage,
+    /// A page of the app.
+    Page(Target),
+}
+
+/// Answers clicks on links of the app, and prefetches on hover, focus and touch.
+pub(super) fn attach(navigator: &Rc<Navigator>, base: &str) {
+    let base: Rc<str> = base.into();
+    let (visitor, site) = (Rc::clone(navigator), Rc::clone(&base));
+    listen(&document(), "click", move |event: MouseEvent| {
+        let Some(link) = link_of(&event) else { return };
+        if !plain(&event) {
+            return;
+        }
+        match classify(&link, &site) {
+            Click::Page(target) => {
+                event.prevent_default();
+                visitor.visit(target);
+            }
+            // The router, which listens on the window, would take these as
+            // pages and go there before anything is loaded.
+            Click::Browser | Click::SamePage => event.stop_propagation(),
+        }
+    });
+    for event in ["pointerover", "focusin", "touchstart"] {
+        let (navigator, base) = (Rc::clone(navigator), Rc::clone(&base));
+        listen(&document(), event, move |event: Event| {
+            let Some(link) = link_of(&event) else { return };
+            if let Click::Page(target) = classify(&link, &base) {
+                navigator.prefetch(&target.path);
+            }
+        });
+    }
+}
+
+/// A click that asks for the page here and now: no modifier, main button.
+fn plain(event: &MouseEvent) -> bool {
+    !event.default_prevented()
+        && event.button() == 0
+        && !(event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key())
+}
+
+fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
+    let node: Node = event.target()?.dyn_into().ok()?;
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    element.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+fn classify(link: &HtmlAnchorElement, base: &str) -> Click {
+    let elsewhere = link.has_attribute("download")
+        || !matches!(link.target().as_str(), "" | "_self")
+        || link.rel().split_ascii_whitespace().any(|word| word == "external")
+        || window().location().origin().ok() != Some(link.origin());
+    let path = link.pathname();
+    if elsewhere || !is_page(&path, base) {
+        return Click::Browser;
+    }
+    let path = if path.ends_with('/') { path } else { path + "/" };
+    if path == super::dom::path() && !link.hash().is_empty() {
+        return Click::SamePage;
+    }
+    let href = path.clone() + &link.search() + &link.hash();
+    Click::Page(Target { path, href })
+}
+
+/// Pages lie below the base path and end with a slash, or have no extension.
+fn is_page(path: &str, base: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    path.starts_with(base) && !last.contains('.')
+}

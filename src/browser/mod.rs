@@ -1,0 +1,30 @@
+//! The app in the browser: takes a prerendered page over, unseen, and shows
+//! the next page at a click.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `app` | starts: router, listeners |
+//! | `navigator` | one visit after the other: load, go, show |
+//! | `source` | where page data comes from; the network |
+//! | `cache` | pages at hand, so that a click need not wait |
+//! | `renderer` | Markdown to HTML, in a module loaded when needed |
+//! | `links` | which clicks are the app's; prefetching |
+//! | `stage` | puts a page into the document |
+//! | `head` | title, description, canonical link, menu |
+//! | `history` | scroll positions of the pages gone through |
+//! | `progress` | shows that something is being waited for |
+
+mod app;
+mod cache;
+mod dom;
+mod failure;
+mod head;
+mod history;
+mod links;
+mod navigator;
+mod progress;
+mod renderer;
+mod source;
+mod stage;
+
+pub use app::start;

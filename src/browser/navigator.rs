@@ -1,0 +1,169 @@
+//! One visit after the other: load the page, go to its address, show it.
+//!
+//! A click first loads the page and then changes the address, so that address,
+//! text, title and scroll position change in one step, as they do when a
+//! browser follows a link by itself. «Back» and «forward» change the address
+//! first, since that is what the reader did; the page follows.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use leptos_router::{NavigateOptions, location::State};
+
+use super::{
+    cache::{Cache, NotReady, Ready},
+    dom, failure, head, history,
+    history::Positions,
+    links::Target,
+    progress::Progress,
+    source::SourceError,
+    stage,
+    stage::Stage,
+};
+use crate::views::page_view;
+
+/// Takes the browser to an address (the router's doing).
+pub(super) type Go = Box<dyn Fn(&str, NavigateOptions)>;
+
+/// What a visit found.
+type Outcome = Result<Rc<Ready>, NotReady>;
+
+/// Shows one page after the other.
+pub(super) struct Navigator {
+    cache: Cache,
+    go: Go,
+    positions: Positions,
+    progress: Progress,
+    stage: Stage,
+    /// The path of the page that is shown.
+    shown: RefCell<String>,
+    /// Counts visits, so that a slow one does not overrule a later one.
+    visits: Cell<u32>,
+}
+
+impl Navigator {
+    /// A navigator on the page that is shown now.
+    pub(super) fn new(cache: Cache, go: Go) -> Self {
+        Self {
+            cache,
+            go,
+            positions: Positions::take_over(),
+            progress: Progress::default(),
+            stage: Stage::default(),
+            shown: RefCell::new(dom::path()),
+            visits: Cell::new(0),
+        }
+    }
+
+    /// Has a page at hand, in case it is wanted next.
+    pub(super) fn prefetch(&self, path: &str) {
+        if *self.shown.borrow() != path {
+            let page = self.cache.get(path);
+            wasm_bindgen_futures::spawn_local(async move {
+                let _ = page.await;
+            });
+        }
+    }
+
+    /// A link was clicked.
+    pub(super) fn visit(self: &Rc<Self>, target: Target) {
+        let this = Rc::clone(self);
+        let load = self.load(target.path.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            let Some(outcome) = load.await else { return };
+            if matches!(outcome, Err(NotReady::Renderer)) {
+                return dom::go(&target.href);
+            }
+            this.positions.leave();
+            this.shown.replace(target.path);
+            (this.go)(&target.href, options());
+            this.positions.arrive();
+            this.show(outcome, None);
+        });
+    }
+
+    /// The address has changed by other means than [`Self::visit`]: «back»,
+    /// «forward», or a link to a heading.
+    pub(super) fn follow(self: &Rc<Self>) {
+        let path = dom::path();
+        if *self.shown.borrow() == path {
+            // The browser has scrolled already unless it was a traversal.
+            self.visits.set(self.visits.get() + 1);
+            self.progress.stop();
+            self.positions.leave();
+            if let position @ Some(_) = self.positions.arrive() {
+                stage::place(position);
+            }
+            return;
+        }
+        self.positions.leave();
+        let position = self.positions.arrive();
+        self.shown.replace(path.clone());
+        let this = Rc::clone(self);
+        let load = self.load(path);
+        wasm_bindgen_futures::spawn_local(async move {
+            match load.await {
+                Some(Err(NotReady::Renderer)) => dom::go(&dom::here()),
+                Some(outcome) => this.show(outcome, position),
+                None => {}
+            }
+        });
+    }
+
+    /// The page at `path`, or `None` if another visit has begun meanwhile.
+    fn load(self: &Rc<Self>, path: String) -> impl Future<Output = Option<Outcome>> + use<> {
+        let this = Rc::clone(self);
+        let visit = self.visits.get() + 1;
+        self.visits.set(visit);
+        self.progress.start();
+        async move {
+            let outcome = this.cache.get(&path).await;
+            (this.visits.get() == visit).then(|| {
+                this.progress.stop();
+                outcome
+            })
+        }
+    }
+
+    fn show(self: &Rc<Self>, outcome: Outcome, position: Option<(f64, f64)>) {
+        match outcome {
+            Ok(ready) => {
+                let (page, article) = (ready.page.clone(), ready.article.clone());
+                head::follow(&page.head);
+                self.stage.show(move || page_view(page, article));
+            }
+            Err(NotReady::Source(error)) => self.show_failure(error),
+            Err(NotReady::Renderer) => return,
+        }
+        head::mark_menu(&self.shown.borrow());
+        stage::place(position);
+    }
+
+    fn show_failure(self: &Rc<Self>, error: SourceError) {
+        let this = Rc::clone(self);
+        let path = self.shown.borrow().clone();
+        let retry = move || {
+            let this = Rc::clone(&this);
+            let load = this.load(path.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                if let Some(outcome) = load.await {
+                    this.show(outcome, None);
+                }
+            });
+        };
+        head::follow(&failure::head(&error));
+        self.stage.show(move || failure::view(&error, dom::here(), retry));
+    }
+}
+
+/// The router is to change the address and nothing else.
+fn options() -> NavigateOptions {
+    NavigateOptions {
+        resolve: false,
+        replace: false,
+        scroll: false,
+        state: State::new(Some(history::new_key())),
+    }
+}

@@ -1,0 +1,65 @@
+//! Where page data comes from: the seam between the views and the outside.
+
+use std::{future::Future, pin::Pin};
+
+use gloo_net::http::Request;
+use inkleaf_site::Page;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// Page data as it arrives. The document's source goes on to the renderer's
+/// module as it is, without being read here.
+#[derive(Debug, Deserialize)]
+pub(super) struct Fetched {
+    /// The page.
+    pub(super) page: Page,
+    /// What the renderer takes, for pages that show a document.
+    #[serde(default)]
+    pub(super) source: Option<Box<RawValue>>,
+}
+
+/// Why page data could not be had.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum SourceError {
+    /// There is no such page.
+    #[error("There is no page at this address.")]
+    NotFound,
+    /// The request did not get through.
+    #[error("The network could not be reached.")]
+    Network,
+    /// The server answered, but not with a page.
+    #[error("The server answered with an error ({0}).")]
+    Status(u16),
+    /// The answer is no page data: a sign-in page of the network, an error page.
+    #[error("The server answered with something that is not a page of this blog.")]
+    NotAPage,
+}
+
+/// What a page source answers, some time later.
+pub(super) type Answer = Pin<Box<dyn Future<Output = Result<Fetched, SourceError>>>>;
+
+/// Answers «page data and Markdown for this address».
+pub(super) trait PageSource {
+    /// `path` is a page's address below the host: percent-encoded, ending with
+    /// a slash.
+    fn load(&self, path: &str) -> Answer;
+}
+
+/// Page data from the host that served the page: `<address>/page.json`.
+pub(super) struct Network;
+
+impl PageSource for Network {
+    fn load(&self, path: &str) -> Answer {
+        let url = format!("{path}page.json");
+        Box::pin(async move {
+            let response = Request::get(&url).send().await.map_err(|_| SourceError::Network)?;
+            match response.status() {
+                200..=299 => {}
+                404 | 410 => return Err(SourceError::NotFound),
+                status => return Err(SourceError::Status(status)),
+            }
+            let text = response.text().await.map_err(|_| SourceError::Network)?;
+            serde_json::from_str(&text).map_err(|_| SourceError::NotAPage)
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! Puts a page into the document's `<main>`.
+
+use std::{any::Any, cell::RefCell};
+
+use leptos::{mount::mount_to, prelude::*};
+use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
+use wasm_bindgen::JsCast;
+
+use super::dom;
+
+/// What is shown in `<main>`. At first that is the prerendered page, which the
+/// app did not make and does not touch.
+#[derive(Default)]
+pub(super) struct Stage {
+    shown: RefCell<Option<Box<dyn Any>>>,
+}
+
+impl Stage {
+    /// Replaces what is shown by a view.
+    pub(super) fn show<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) {
+        let Some(main) = dom::main_element() else { return };
+        // Dropping the handle of the former view takes its nodes along.
+        self.shown.take();
+        main.replace_children_with_node_0();
+        self.shown.replace(Some(Box::new(mount_to(main, view))));
+    }
+}
+
+/// Brings the reader to where a page is to be read: to the position they left
+/// it at, to the heading that the address names, or to its start. Focus goes
+/// along, so that a keyboard or a screen reader continues there.
+pub(super) fn place(position: Option<(f64, f64)>) {
+    let target = if position.is_none() { fragment() } else { None };
+    if let Some(element) = target.clone().or_else(|| dom::find("main h1")) {
+        focus(element.unchecked_ref());
+    }
+    match (position, target) {
+        (Some((x, y)), _) => scroll_to(x, y),
+        (None, Some(element)) => element.scroll_into_view(),
+        (None, None) => scroll_to(0.0, 0.0),
+    }
+}
+
+/// The element that the address's `#fragment` names.
+fn fragment() -> Option<web_sys::Element> {
+    let hash = window().location().hash().ok()?;
+    let id = hash.strip_prefix('#').filter(|id| !id.is_empty())?;
+    let decoded = js_sys::decode_uri_component(id).ok().and_then(|id| id.as_string());
+    document().get_element_by_id(&decoded.unwrap_or_else(|| id.to_owned()))
+}
+
+fn focus(element: &HtmlElement) {
+    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// At once, whatever the style sheet says of smooth scrolling: the reader is on
+/// another page, not on the way to it.
+fn scroll_to(x: f64, y: f64) {
+    let options = ScrollToOptions::new();
+    options.set_left(x);
+    options.set_top(y);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
+}

@@ -1,0 +1,85 @@
+//! What stands around every page: header, menu, footer.
+
+use inkleaf_content::Base;
+use inkleaf_site::MenuEntry;
+use leptos::prelude::*;
+
+/// What stands around every page of a site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chrome {
+    /// The base path of the site.
+    pub base: Base,
+    /// The site's name, plain text.
+    pub title: String,
+    /// The site's description, plain text; may be empty.
+    pub description: String,
+    /// The menu, hrefs ready for use.
+    pub menu: Vec<MenuEntry>,
+    /// The line at the foot, safe inline HTML.
+    pub footer: String,
+    /// The href of the feed, where there is one.
+    pub feed: Option<String>,
+    /// The renderer's module.
+    pub renderer: RendererAssets,
+}
+
+/// Where the browser finds the renderer's module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RendererAssets {
+    /// The href of its JavaScript glue.
+    pub script: String,
+    /// The href of its WebAssembly file.
+    pub wasm: String,
+}
+
+/// The body of a document around the view of its page. `href` is the page's
+/// own, so that the menu can tell where the reader is.
+pub(super) fn body(chrome: &Chrome, href: &str, main: AnyView) -> impl IntoView + use<> {
+    view! {
+        <a class="skip" href="#main">"Skip to content"</a>
+        <header class="site-header">
+            <a class="brand" href=chrome.base.as_str().to_owned()>{chrome.title.clone()}</a>
+            <nav aria-label="Main">{menu(&chrome.menu, href)}</nav>
+            {theme_button()}
+        </header>
+        <main id="main">{main}</main>
+        <footer class="site-footer">
+            <p inner_html=chrome.footer.clone()></p>
+            {chrome
+                .feed
+                .clone()
+                .map(|href| view! { <p><a rel="external" href=href>"Feed"</a></p> })}
+        </footer>
+    }
+}
+
+fn menu(entries: &[MenuEntry], href: &str) -> impl IntoView + use<> {
+    let entries: Vec<_> = entries
+        .iter()
+        .map(|entry| {
+            let current = (entry.url == href).then_some("page");
+            view! {
+                <li>
+                    <a href=entry.url.clone() aria-current=current>{entry.name.clone()}</a>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul>{entries}</ul> }
+}
+
+/// `web/theme.js` answers its clicks and shows it: without scripts it could do
+/// nothing.
+fn theme_button() -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="theme"
+            data-theme-button=""
+            data-labelauto="Theme: as the system says"
+            data-labellight="Theme: light"
+            data-labeldark="Theme: dark"
+            aria-label="Theme: as the system says"
+        ></button>
+    }
+}

@@ -1,0 +1,166 @@
+//! A page as a whole document.
+
+use inkleaf_site::Page;
+use leptos::prelude::*;
+
+use super::{Chrome, Template, chrome, head};
+use crate::views::page_view;
+
+/// A page as a whole HTML document. `href` is the page's own; `article` is
+/// the rendered HTML of the document that the page shows, if it shows one.
+pub fn document(
+    template: &Template,
+    chrome: &Chrome,
+    page: &Page,
+    href: &str,
+    article: Option<&str>,
+) -> String {
+    let owner = Owner::new();
+    owner.set();
+    let head = html(head::head(chrome, page));
+    let main = page_view(page.clone(), article.map(str::to_owned));
+    let body = html(chrome::body(chrome, href, main));
+    let data = page_data(page);
+    let Template { before_lang, before_head, before_body, after_body } = template;
+    let mut document = String::with_capacity(
+        before_head.len() + head.len() + before_body.len() + body.len() + data.len() + 1024,
+    );
+    for part in [before_lang, &page.head.lang, before_head, &head, before_body, &body, &data] {
+        document.push_str(part);
+    }
+    document.push_str(after_body);
+    document
+}
+
+/// A view as HTML, without the empty comments by which Leptos would find text
+/// nodes again if it hydrated the page. It does not: see ARCHITECTURE.md.
+fn html(view: impl IntoView + 'static) -> String {
+    view.into_view().to_html().replace("<!>", "")
+}
+
+/// The page data as a block that browsers never run. `<` is escaped so that no
+/// text of a post can end the block (HTML, 4.12.1.3 "Restrictions for contents
+/// of script elements").
+fn page_data(page: &Page) -> String {
+    let json = serde_json::to_string(page).unwrap_or_else(|_| "null".into());
+    format!(
+        "<script type=\"application/json\" id=\"page-data\">{}</script>\n",
+        json.replace('<', "\\u003c")
+    )
+}
+
+/// The document at a former address: leads to `to` (an href or full URL)
+/// without scripts, and tells search engines.
+pub fn redirect_document(to: &str) -> String {
+    let refresh = format!("0; url={to}");
+    let head = html(view! {
+        <meta charset="utf-8" />
+        <title>"Moved"</title>
+        <link rel="canonical" href=to.to_owned() />
+        <meta name="robots" content="noindex" />
+        <meta http-equiv="refresh" content=refresh />
+    });
+    let body = html(view! {
+        <p>"This page has moved: " <a href=to.to_owned()>{to.to_owned()}</a></p>
+    });
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use inkleaf_content::Base;
+    use inkleaf_site::{Article, Body, Head};
+
+    use super::*;
+    use crate::prerender::RendererAssets;
+
+    fn chrome() -> Chrome {
+        Chrome {
+            base: Base::new("/blog/"),
+            title: "A & B".into(),
+            description: String::new(),
+            menu: vec![inkleaf_site::MenuEntry {
+                name: "Archive".into(),
+                url: "/blog/archive/".into(),
+            }],
+            footer: "<em>us</em>".into(),
+            feed: Some("/blog/feed.xml".into()),
+            renderer: RendererAssets { script: "/blog/r.js".into(), wasm: "/blog/r.wasm".into() },
+        }
+    }
+
+    fn template() -> Template {
+        Template {
+            before_lang: "<html lang=\"".into(),
+            before_head: "\">".into(),
+            before_body: "</head><body>".into(),
+            after_body: "</body></html>".into(),
+        }
+    }
+
+    fn page(title: &str) -> Page {
+        Page {
+            head: Head {
+                title: title.into(),
+                description: Some(title.into()),
+                canonical: "https://example.com/blog/posts/a/".into(),
+                lang: "en".into(),
+                image: None,
+                no_index: false,
+            },
+            body: Body::Post(Article {
+                title: "A <em>title</em>".into(),
+                date: None,
+                updated: None,
+                minutes: Some(1),
+                authors: vec![title.into()],
+                tags: vec![],
+                categories: vec![],
+                newer: None,
+                older: None,
+            }),
+        }
+    }
+
+    #[test]
+    fn the_article_stands_in_the_page_as_it_was_rendered() {
+        let html = document(&template(), &chrome(), &page("t"), "/blog/a/", Some("<p>x &amp; y</p>"));
+        assert!(html.contains("<div class=\"prose\"><p>x &amp; y</p></div>"), "{html}");
+        assert!(html.contains("A <em>title</em></h1>"), "{html}");
+    }
+
+    #[test]
+    fn text_stays_text_everywhere() {
+        let hostile = "</script></title><script>alert(1)</script>\"'><!--";
+        let html = document(&template(), &chrome(), &page(hostile), "/blog/a/", Some(""));
+        assert!(!html.contains("<script>"), "{html}");
+        assert_eq!(html.matches("</script>").count(), 1, "{html}");
+        assert_eq!(html.matches("</title>").count(), 1, "{html}");
+    }
+
+    #[test]
+    fn the_data_block_is_the_page() {
+        let page = page("</script> & \u{2028}");
+        let html = document(&template(), &chrome(), &page, "/blog/a/", None);
+        let block = html.split("id=\"page-data\">").nth(1).unwrap_or_default();
+        let block = block.split("</script>").next().unwrap_or_default();
+        assert_eq!(serde_json::from_str::<Page>(block).ok(), Some(page));
+    }
+
+    #[test]
+    fn the_menu_marks_where_the_reader_is() {
+        let here = document(&template(), &chrome(), &page("t"), "/blog/archive/", None);
+        let elsewhere = document(&template(), &chrome(), &page("t"), "/blog/", None);
+        assert!(here.contains("aria-current=\"page\""), "{here}");
+        assert!(!elsewhere.contains("aria-current"), "{elsewhere}");
+    }
+
+    #[test]
+    fn a_redirect_leads_on_without_scripts() {
+        let html = redirect_document("/blog/a/?x=\"&<");
+        assert!(html.contains("http-equiv=\"refresh\""));
+        assert!(html.contains("/blog/a/?x=&quot;&amp;&lt;"), "{html}");
+    }
+}

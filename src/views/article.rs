@@ -1,0 +1,64 @@
+//! Posts and standalone pages.
+
+use inkleaf_site::{Article, PostLink};
+use leptos::prelude::*;
+
+use super::parts;
+
+/// A post: when, by whom and about what, its text, and the way on.
+pub(super) fn post(data: Article, article: String) -> impl IntoView {
+    let neighbours = neighbours(data.newer, data.older);
+    view! {
+        <article class="post">
+            <header class="page-header">
+                {parts::terms("Categories", data.categories)}
+                {parts::heading(data.title)}
+                <p class="meta">
+                    {data.date.map(parts::date)}
+                    {data.minutes.map(parts::reading_time)}
+                    {authors(&data.authors)}
+                    {data
+                        .updated
+                        .map(|date| view! { <span>"Updated " {parts::date(date)}</span> })}
+                </p>
+            </header>
+            <div class="prose" inner_html=article></div>
+            <footer class="post-footer">{parts::terms("Tags", data.tags)}</footer>
+        </article>
+        {neighbours}
+    }
+}
+
+/// A standalone page: a title and a text.
+pub(super) fn standalone(data: Article, article: String) -> impl IntoView {
+    view! {
+        <article class="post standalone">
+            <header class="page-header">{parts::heading(data.title)}</header>
+            <div class="prose" inner_html=article></div>
+        </article>
+    }
+}
+
+fn authors(names: &[String]) -> impl IntoView + use<> {
+    (!names.is_empty()).then(|| view! { <span class="authors">{names.join(", ")}</span> })
+}
+
+fn neighbours(newer: Option<PostLink>, older: Option<PostLink>) -> impl IntoView {
+    (newer.is_some() || older.is_some()).then(|| {
+        view! {
+            <nav class="neighbours" aria-label="More posts">
+                {older.map(|post| neighbour("prev", "Earlier", post))}
+                {newer.map(|post| neighbour("next", "Later", post))}
+            </nav>
+        }
+    })
+}
+
+fn neighbour(rel: &'static str, label: &'static str, post: PostLink) -> impl IntoView {
+    view! {
+        <a rel=rel href=post.href>
+            <span class="eyebrow">{label}</span>
+            <span class="title" inner_html=post.title></span>
+        </a>
+    }
+}

@@ -1,0 +1,25 @@
+//! The front page and its later pages.
+
+use inkleaf_site::{Head, Listing};
+use leptos::prelude::*;
+
+use super::parts;
+
+/// The newest posts under the site's name and description. Later pages say
+/// which one they are instead.
+pub(super) fn home(head: Head, listing: Listing) -> impl IntoView {
+    let first = listing.pagination.number == 1;
+    let empty = listing.posts.is_empty();
+    view! {
+        <header class=if first { "page-header front" } else { "page-header" }>
+            {parts::heading(parts::escape(&head.title))}
+            {first
+                .then_some(head.description)
+                .flatten()
+                .map(|text| view! { <p class="lead">{text}</p> })}
+        </header>
+        {empty.then(|| view! { <p class="lead">"Nothing has been published yet."</p> })}
+        {parts::cards(listing.posts)}
+        {parts::pagination(listing.pagination)}
+    }
+}

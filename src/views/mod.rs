@@ -1,0 +1,31 @@
+//! What a page looks like: one view for each kind of page.
+//!
+//! A view is a plain function of page data. It fills `<main>` and nothing
+//! else: header, footer and head stand around it and outlive it.
+
+mod archive;
+mod article;
+mod listing;
+mod not_found;
+mod parts;
+mod terms;
+
+use inkleaf_site::{Body, Page};
+use leptos::prelude::*;
+
+/// The table of page kinds and views. `article` is the rendered HTML of the
+/// document that the page shows; list pages have none.
+pub fn page_view(page: Page, article: Option<String>) -> AnyView {
+    let article = article.unwrap_or_default();
+    match page.body {
+        Body::Home(listing) => listing::home(page.head, listing).into_any(),
+        Body::Post(data) => article::post(data, article).into_any(),
+        Body::Page(data) => article::standalone(data, article).into_any(),
+        Body::Tags(index) => terms::index("Tags", index).into_any(),
+        Body::Categories(index) => terms::index("Categories", index).into_any(),
+        Body::Tag(list) => terms::listing("Tag", "All tags", list).into_any(),
+        Body::Category(list) => terms::listing("Category", "All categories", list).into_any(),
+        Body::Archive(data) => archive::archive(data).into_any(),
+        Body::NotFound => not_found::not_found().into_any(),
+    }
+}
