@@ -81,6 +81,9 @@ impl Cache {
     }
 
     fn load(&self, path: &str) -> Pending {
+        // Most pages show a document, and the module takes as long to come as
+        // the data: both at once.
+        self.renderer.prepare();
         let answer = self.source.load(path);
         let renderer = self.renderer.clone();
         async move {

@@ -63,3 +63,8 @@ pub(super) fn path() -> String {
 pub(super) fn go(href: &str) {
     let _ = window().location().set_href(href);
 }
+
+/// The language of the document.
+pub(super) fn lang() -> String {
+    document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+}

@@ -1,17 +1,17 @@
 //! The view for a page that could not be loaded.
 
-use inkleaf_site::Head;
+use inkleaf_site::{Body, Head, Page};
 use leptos::prelude::*;
 
 use super::source::SourceError;
 
 /// Says why in plain words, offers to try again, and the plain link, which may
 /// work where the app does not.
-pub(super) fn view(
+pub(super) fn view<F: Fn() + 'static>(
     error: &SourceError,
     href: String,
-    retry: impl Fn() + 'static,
-) -> impl IntoView {
+    retry: F,
+) -> impl IntoView + use<F> {
     view! {
         <header class="page-header">
             <p class="eyebrow">"Not loaded"</p>
@@ -28,14 +28,22 @@ pub(super) fn view(
     }
 }
 
-/// What the document's head says meanwhile.
-pub(super) fn head(error: &SourceError) -> Head {
-    Head {
-        title: error.to_string(),
-        description: None,
-        canonical: super::dom::path(),
-        lang: "en".into(),
-        image: None,
-        no_index: true,
+/// What stands in for a page that could not be had: the address that was asked
+/// for gets a title and nothing else.
+pub(super) fn stand_in(error: &SourceError) -> Page {
+    let title = match error {
+        SourceError::NotFound => "Not found".into(),
+        other => other.to_string(),
+    };
+    Page {
+        head: Head {
+            title,
+            description: None,
+            canonical: super::dom::path(),
+            lang: super::dom::lang(),
+            image: None,
+            no_index: true,
+        },
+        body: Body::NotFound,
     }
 }

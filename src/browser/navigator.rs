@@ -10,6 +10,7 @@ use std::{
     rc::Rc,
 };
 
+use inkleaf_site::Page;
 use leptos_router::{NavigateOptions, location::State};
 
 use super::{
@@ -18,6 +19,7 @@ use super::{
     history::Positions,
     links::Target,
     progress::Progress,
+    rescue,
     source::SourceError,
     stage,
     stage::Stage,
@@ -70,9 +72,11 @@ impl Navigator {
     /// A link was clicked.
     pub(super) fn visit(self: &Rc<Self>, target: Target) {
         let this = Rc::clone(self);
+        rescue::destination(Some(target.href.clone()));
         let load = self.load(target.path.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let Some(outcome) = load.await else { return };
+            // The prerendered page does not need it.
             if matches!(outcome, Err(NotReady::Renderer)) {
                 return dom::go(&target.href);
             }
@@ -81,6 +85,7 @@ impl Navigator {
             (this.go)(&target.href, options());
             this.positions.arrive();
             this.show(outcome, None);
+            rescue::destination(None);
         });
     }
 
@@ -101,13 +106,14 @@ impl Navigator {
         self.positions.leave();
         let position = self.positions.arrive();
         self.shown.replace(path.clone());
-        let this = Rc::clone(self);
+        Rc::clone(self).load_and_show(path, position);
+    }
+
+    fn load_and_show(self: Rc<Self>, path: String, position: Option<(f64, f64)>) {
         let load = self.load(path);
         wasm_bindgen_futures::spawn_local(async move {
-            match load.await {
-                Some(Err(NotReady::Renderer)) => dom::go(&dom::here()),
-                Some(outcome) => this.show(outcome, position),
-                None => {}
+            if let Some(outcome) = load.await {
+                self.show(outcome, position);
             }
         });
     }
@@ -129,31 +135,29 @@ impl Navigator {
 
     fn show(self: &Rc<Self>, outcome: Outcome, position: Option<(f64, f64)>) {
         match outcome {
-            Ok(ready) => {
-                let (page, article) = (ready.page.clone(), ready.article.clone());
-                head::follow(&page.head);
-                self.stage.show(move || page_view(page, article));
+            Ok(ready) => self.show_page(ready.page.clone(), ready.article.clone()),
+            Err(NotReady::Source(error @ SourceError::NotFound)) => {
+                self.show_page(failure::stand_in(&error), None);
             }
             Err(NotReady::Source(error)) => self.show_failure(error),
-            Err(NotReady::Renderer) => return,
+            Err(NotReady::Renderer) => return dom::go(&dom::here()),
         }
         head::mark_menu(&self.shown.borrow());
         stage::place(position);
     }
 
+    fn show_page(&self, page: Page, article: Option<String>) {
+        head::follow(&page.head);
+        self.stage.show(move || page_view(page, article));
+    }
+
     fn show_failure(self: &Rc<Self>, error: SourceError) {
+        head::follow(&failure::stand_in(&error).head);
         let this = Rc::clone(self);
-        let path = self.shown.borrow().clone();
         let retry = move || {
-            let this = Rc::clone(&this);
-            let load = this.load(path.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                if let Some(outcome) = load.await {
-                    this.show(outcome, None);
-                }
-            });
+            let path = this.shown.borrow().clone();
+            Rc::clone(&this).load_and_show(path, None);
         };
-        head::follow(&failure::head(&error));
         self.stage.show(move || failure::view(&error, dom::here(), retry));
     }
 }
