@@ -1,6 +1,9 @@
 //! A whole file: front matter and Markdown.
 
-use crate::{Diagnostic, FrontMatter};
+use crate::{
+    Diagnostic, FrontMatter, Severity,
+    front_matter::{self, Problem, split},
+};
 
 /// One file of Markdown, read.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,11 +22,120 @@ pub struct Document {
 /// Reads a file's bytes. All that is wrong with its front matter is told at
 /// once. Never panics, whatever the bytes.
 ///
+/// Front matter stands at the very start, a byte-order mark and blank lines
+/// aside: between lines of `---` (YAML, may close with `...`) or `+++` (TOML),
+/// or as an object of JSON. A first line `---` that is followed by a blank
+/// line and then by anything but a key is a thematic break of the text.
+///
 /// # Errors
 /// One [`Diagnostic`] of severity error for each thing wrong: bytes that are
 /// not UTF-8, front matter that never ends or can't be parsed, a value of the
 /// wrong kind, a date that is none.
 pub fn parse_document(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
-    let _ = bytes;
-    todo!()
+    let text = decode(bytes).map_err(|finding| vec![finding])?;
+    let split =
+        split(&text).map_err(|problem| vec![diagnostic(&text, 0, problem, Severity::Error)])?;
+    let (front, warnings) = match split.front {
+        None => (
+            FrontMatter::default(),
+            unfenced(&text).into_iter().collect(),
+        ),
+        Some((language, start, end)) => {
+            let tell = |problems: Vec<Problem>, severity| -> Vec<Diagnostic> {
+                problems
+                    .into_iter()
+                    .map(|p| diagnostic(&text, start, p, severity))
+                    .collect()
+            };
+            let (front, warnings) = front_matter::read(language, &text[start..end])
+                .map_err(|problems| tell(problems, Severity::Error))?;
+            (front, tell(warnings, Severity::Warning))
+        }
+    };
+    Ok(Document {
+        front,
+        markdown: text[split.body..].to_string(),
+        markdown_line: text[..split.body].matches('\n').count() + 1,
+        warnings,
+    })
+}
+
+/// The text with `\n` line ends and without byte-order mark.
+fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.contains('\r') => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
+        Ok(text) => Ok(text.to_string()),
+        Err(error) => Err(not_utf8(bytes, error.valid_up_to())),
+    }
+}
+
+fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
+    let line_end = bytes[at..]
+        .iter()
+        .position(|b| *b == b'\n')
+        .map_or(bytes.len(), |i| at + i);
+    let text = String::from_utf8_lossy(&bytes[..line_end])
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
+    let before = String::from_utf8_lossy(&bytes[..at])
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
+    let problem = Problem {
+        code: "not-utf-8",
+        at: before.len(),
+        message: format!("The byte 0x{:02X} here is not UTF-8 text.", bytes[at]),
+        help: "Save the file as UTF-8.".into(),
+    };
+    diagnostic(&text, 0, problem, Severity::Error)
+}
+
+/// A problem with its place in the document. `start` is where the front matter
+/// starts.
+fn diagnostic(text: &str, start: usize, problem: Problem, severity: Severity) -> Diagnostic {
+    let at = (start + problem.at).min(text.len());
+    let line_start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    Diagnostic {
+        code: problem.code,
+        severity,
+        line: text[..at].matches('\n').count() + 1,
+        column: text[line_start..at].chars().count() + 1,
+        message: problem.message,
+        snippet: text[line_start..]
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_string(),
+        help: problem.help,
+    }
+}
+
+/// A text that starts like front matter whose fence is missing.
+fn unfenced(text: &str) -> Option<Diagnostic> {
+    const KEYS: [&str; 9] = [
+        "title",
+        "date",
+        "tags",
+        "categories",
+        "author",
+        "slug",
+        "draft",
+        "layout",
+        "description",
+    ];
+    let at = text.len() - text.trim_start().len();
+    let line = text[at..].lines().next()?;
+    let (key, rest) = line.split_at(line.find([':', '='])?);
+    let key = key.trim().to_lowercase();
+    if !KEYS.contains(&key.as_str()) {
+        return None;
+    }
+    let fence = if rest.starts_with('=') { "+++" } else { "---" };
+    let problem = Problem {
+        code: "front-matter-unfenced",
+        at,
+        message: "This looks like front matter, but is shown as text.".into(),
+        help: format!("Write `{fence}` on a line of its own before it and after its last line."),
+    };
+    Some(diagnostic(text, 0, problem, Severity::Warning))
 }

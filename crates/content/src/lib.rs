@@ -8,25 +8,39 @@
 #[cfg(feature = "front-matter")]
 mod date;
 #[cfg(feature = "front-matter")]
+mod date_name;
+#[cfg(feature = "front-matter")]
 mod diagnostic;
 #[cfg(feature = "front-matter")]
 mod document;
+mod escape;
 #[cfg(feature = "front-matter")]
 mod front_matter;
+mod leading_title;
 mod link;
+mod markdown;
+mod percent;
 mod render;
 mod slug;
+#[cfg(feature = "front-matter")]
+mod term;
 mod text;
 
 #[cfg(feature = "front-matter")]
 pub use date::PostDate;
+#[cfg(feature = "front-matter")]
+pub use date_name::{date_in_name, date_in_path};
 #[cfg(feature = "front-matter")]
 pub use diagnostic::{Diagnostic, Severity};
 #[cfg(feature = "front-matter")]
 pub use document::{Document, parse_document};
 #[cfg(feature = "front-matter")]
 pub use front_matter::FrontMatter;
+pub use leading_title::take_leading_title;
 pub use link::{Base, absolute};
+pub use percent::encode_path;
 pub use render::{Facts, Heading, ImageSize, RenderOptions, Rendered, render};
-pub use slug::{slug, term_slug};
+pub use slug::slug;
+#[cfg(feature = "front-matter")]
+pub use term::term_slug;
 pub use text::{inline_html, plain_text, summary};

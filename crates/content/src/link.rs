@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::percent::{encode_path, encode_written};
+
 /// The path below which a site is published: `/` or, on a shared host, `/blog/`.
 /// Always starts and ends with a slash.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,7 +13,11 @@ impl Base {
     /// From any spelling of the path: `""`, `"/"`, `"blog"`, `"/blog"`, `"/blog/"`.
     pub fn new(path: &str) -> Self {
         let inner = path.trim_matches('/');
-        Self(if inner.is_empty() { "/".into() } else { format!("/{inner}/") })
+        Self(if inner.is_empty() {
+            "/".into()
+        } else {
+            format!("/{inner}/")
+        })
     }
 
     /// The path, with a slash at either end.
@@ -28,10 +34,313 @@ impl Base {
 
 /// What a link or image target written in a post means, as an href that is
 /// right on any page of the site: relative targets are resolved against the
-/// post's own address, site-absolute ones get the base path, `#fragment`s and
-/// targets on other hosts stay. `None` where the scheme is not one of http,
-/// https, mailto, tel: such a target must not reach the page.
+/// post's own address (`..` never climbs above the site), site-absolute ones
+/// get the base path, `#fragment`s and targets on other hosts stay; all are
+/// percent-encoded. `None` where the scheme is not one of http, https, mailto,
+/// tel: such a target must not reach the page.
 pub fn absolute(target: &str, address: &str, base: &Base) -> Option<String> {
-    let _ = (target, address, base);
-    todo!()
+    let target = cleaned(target);
+    if let Some((scheme, rest)) = split_scheme(&target) {
+        return with_scheme(&scheme.to_ascii_lowercase(), rest);
+    }
+    let (path, tail) = split_tail(&target);
+    let path = path.replace('\\', "/");
+    let mut href = match path.strip_prefix("//") {
+        Some(rest) => with_host("//", rest)?,
+        None if path.is_empty() && tail.starts_with('#') => String::new(),
+        None => base.href(&resolve(&path, address)),
+    };
+    encode_written(tail, TAIL, &mut href);
+    Some(href)
+}
+
+/// A target that [`Facts::links`](crate::Facts::links) knows, as an href.
+pub(crate) fn known(address: &str, tail: &str, base: &Base) -> String {
+    let mut href = base.href(&encode_path(address));
+    encode_written(tail, TAIL, &mut href);
+    href
+}
+
+/// A target's path, and its `?query#fragment`.
+pub(crate) fn split_tail(target: &str) -> (&str, &str) {
+    target.split_at(target.find(['?', '#']).unwrap_or(target.len()))
+}
+
+/// Whether an href leads to another host.
+pub(crate) fn leaves_site(href: &str) -> bool {
+    href.starts_with("//") || href.starts_with("http:") || href.starts_with("https:")
+}
+
+/// Whether an href of the site leads to a file rather than a page: its last
+/// segment has an extension (with a letter in it: `/rust-1.90` is a page).
+pub(crate) fn is_file(href: &str) -> bool {
+    let path = split_tail(href).0;
+    let name = &path[path.rfind('/').map_or(0, |i| i + 1)..];
+    let Some((_, extension)) = name.rsplit_once('.') else {
+        return false;
+    };
+    extension.bytes().all(|b| b.is_ascii_alphanumeric())
+        && extension.bytes().any(|b| b.is_ascii_alphabetic())
+        && !extension.eq_ignore_ascii_case("html")
+        && !extension.eq_ignore_ascii_case("htm")
+}
+
+/// Delimiters that may stand in a query or fragment.
+const TAIL: &[u8] = b"?#";
+
+/// Browsers drop tabs and line ends anywhere in a URL, and control characters
+/// and spaces at its ends; a scheme hidden behind any of them is still a
+/// scheme. Control characters have no business in a target: all are dropped.
+fn cleaned(target: &str) -> String {
+    let visible = |c: &char| !c.is_control() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}');
+    target
+        .chars()
+        .filter(visible)
+        .collect::<String>()
+        .trim()
+        .to_string()
+}
+
+/// What stands before the first colon, where that is meant as a scheme. A
+/// prefix with `&` before its `#` counts too: it may be an entity (`java&#9;script:`).
+fn split_scheme(target: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = target.split_once(':')?;
+    let not_a_scheme = scheme.contains(['/', '?', '\\'])
+        || scheme
+            .find('#')
+            .is_some_and(|hash| !scheme[..hash].contains('&'));
+    (!not_a_scheme).then_some((scheme, rest))
+}
+
+fn with_scheme(scheme: &str, rest: &str) -> Option<String> {
+    match scheme {
+        "http" | "https" => {
+            let (path, tail) = split_tail(rest);
+            let path = path.replace('\\', "/");
+            let mut href = with_host(&format!("{scheme}://"), path.strip_prefix("//")?)?;
+            encode_written(tail, TAIL, &mut href);
+            Some(href)
+        }
+        "mailto" | "tel" => {
+            let mut href = format!("{scheme}:");
+            encode_written(rest, TAIL, &mut href);
+            Some(href)
+        }
+        _ => None,
+    }
+}
+
+/// `host/path` after `prefix`; without a host it is no target.
+fn with_host(prefix: &str, rest: &str) -> Option<String> {
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    if host.is_empty() {
+        return None;
+    }
+    let mut href = prefix.to_string();
+    // Square brackets hold an IPv6 address.
+    encode_written(host, b"[]", &mut href);
+    encode_written(path, b"", &mut href);
+    Some(href)
+}
+
+/// A path without host as a site-absolute, percent-encoded one (RFC 3986,
+/// section 5.2.4).
+fn resolve(path: &str, address: &str) -> String {
+    let mut encoded = String::new();
+    if path.is_empty() {
+        return encode_path(address);
+    }
+    if !path.starts_with('/') {
+        encoded = encode_path(&address[..address.rfind('/').map_or(0, |i| i + 1)]);
+    }
+    encode_written(path, b"", &mut encoded);
+
+    let mut segments: Vec<&str> = Vec::new();
+    let mut is_folder = true;
+    for segment in encoded.split('/') {
+        is_folder = false;
+        match dots(segment) {
+            Some(1) => is_folder = true,
+            Some(_) => {
+                segments.pop();
+                is_folder = true;
+            }
+            None if segment.is_empty() => is_folder = true,
+            None => segments.push(segment),
+        }
+    }
+    let mut out = String::with_capacity(encoded.len() + 2);
+    for segment in &segments {
+        out.push('/');
+        out.push_str(segment);
+    }
+    if is_folder || out.is_empty() {
+        out.push('/');
+    }
+    out
+}
+
+/// 1 for `.`, 2 for `..`, also when percent-encoded, as browsers see them.
+fn dots(segment: &str) -> Option<usize> {
+    let mut rest = segment;
+    let mut count = 0;
+    while !rest.is_empty() {
+        rest = rest
+            .strip_prefix('.')
+            .or_else(|| rest.strip_prefix("%2e"))
+            .or_else(|| rest.strip_prefix("%2E"))?;
+        count += 1;
+    }
+    matches!(count, 1 | 2).then_some(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Base, absolute, is_file};
+
+    fn at_root(target: &str) -> Option<String> {
+        absolute(target, "/posts/hello/", &Base::new("/"))
+    }
+
+    fn below(target: &str) -> Option<String> {
+        absolute(target, "/posts/hello/", &Base::new("/blog"))
+    }
+
+    #[test]
+    fn relative_targets_start_at_the_page() {
+        assert_eq!(at_root("a.png").as_deref(), Some("/posts/hello/a.png"));
+        assert_eq!(at_root("./a/b/").as_deref(), Some("/posts/hello/a/b/"));
+        assert_eq!(at_root("../other/#x").as_deref(), Some("/posts/other/#x"));
+        assert_eq!(at_root("..").as_deref(), Some("/posts/"));
+        assert_eq!(at_root("?q=1").as_deref(), Some("/posts/hello/?q=1"));
+        assert_eq!(at_root("").as_deref(), Some("/posts/hello/"));
+        assert_eq!(
+            absolute("b.png", "/old.html", &Base::new("")).as_deref(),
+            Some("/b.png")
+        );
+        assert_eq!(
+            absolute("a.png", "/tags/c#/100%/", &Base::new("")).as_deref(),
+            Some("/tags/c%23/100%25/a.png")
+        );
+    }
+
+    #[test]
+    fn site_absolute_targets_get_the_base_path() {
+        assert_eq!(below("/about/").as_deref(), Some("/blog/about/"));
+        assert_eq!(below("/").as_deref(), Some("/blog/"));
+        assert_eq!(below("a.png").as_deref(), Some("/blog/posts/hello/a.png"));
+        assert_eq!(below("#top").as_deref(), Some("#top"));
+    }
+
+    #[test]
+    fn nothing_climbs_above_the_site() {
+        for target in [
+            "../../../etc/x",
+            "/../../etc/x",
+            "%2e%2E/.%2e/../etc/x",
+            "..\\..\\..\\etc\\x",
+        ] {
+            assert_eq!(below(target).as_deref(), Some("/blog/etc/x"), "{target}");
+        }
+    }
+
+    #[test]
+    fn queries_and_fragments_are_kept() {
+        assert_eq!(
+            at_root("/a?b=c&d=é#e f").as_deref(),
+            Some("/a?b=c&d=%C3%A9#e%20f")
+        );
+        assert_eq!(at_root("/a%20b c").as_deref(), Some("/a%20b%20c"));
+        assert_eq!(at_root("/50%").as_deref(), Some("/50%25"));
+        assert_eq!(at_root("/a\"b'c").as_deref(), Some("/a%22b%27c"));
+    }
+
+    #[test]
+    fn other_hosts_stay() {
+        assert_eq!(
+            at_root("https://a.example/b c").as_deref(),
+            Some("https://a.example/b%20c")
+        );
+        assert_eq!(
+            at_root("HTTP://a.example").as_deref(),
+            Some("http://a.example")
+        );
+        assert_eq!(at_root("//a.example/b").as_deref(), Some("//a.example/b"));
+        assert_eq!(
+            at_root("\\\\a.example\\b").as_deref(),
+            Some("//a.example/b")
+        );
+        assert_eq!(
+            at_root("http://[::1]:80/").as_deref(),
+            Some("http://[::1]:80/")
+        );
+        assert_eq!(
+            at_root("mailto:a@b.example?subject=x y").as_deref(),
+            Some("mailto:a@b.example?subject=x%20y")
+        );
+        assert_eq!(at_root("tel:+49 30").as_deref(), Some("tel:+49%2030"));
+    }
+
+    #[test]
+    fn other_schemes_are_refused() {
+        for target in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "  javascript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "java\tscript:alert(1)",
+            "java\u{0}script:alert(1)",
+            "java script:alert(1)",
+            "java&#10;script:alert(1)",
+            "javascript&colon;:alert(1)",
+            "java%0Ascript:alert(1)",
+            "\u{200B}javascript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:x",
+            ":x",
+            "http:a.example",
+            "https:///a.example",
+            "http:",
+            "//",
+            "///a.example",
+        ] {
+            assert_eq!(at_root(target), None, "{target:?}");
+        }
+    }
+
+    #[test]
+    fn colons_in_paths_and_fragments_are_no_schemes() {
+        assert_eq!(at_root("./a:b").as_deref(), Some("/posts/hello/a:b"));
+        assert_eq!(at_root("#a:b").as_deref(), Some("#a:b"));
+        assert_eq!(at_root("?a=b:c").as_deref(), Some("/posts/hello/?a=b:c"));
+    }
+
+    #[test]
+    fn files_are_told_from_pages() {
+        for file in [
+            "/a.pdf",
+            "/a/b.PNG?x",
+            "/feed.xml#y",
+            "/b.md",
+            "/a.tar.gz",
+            "/x.mp4",
+        ] {
+            assert!(is_file(file), "{file}");
+        }
+        for page in [
+            "/",
+            "/a/",
+            "/a",
+            "/rust-1.90.0",
+            "/old.html",
+            "/a.b/",
+            "/x?y=z.png",
+            "#a.b",
+        ] {
+            assert!(!is_file(page), "{page}");
+        }
+    }
 }

@@ -1,8 +1,19 @@
 //! Front matter: what the keys at the top of a post say.
 
+mod fields;
+mod hints;
+mod json;
+mod split;
+mod toml;
+mod value;
+mod yaml;
+
 use std::collections::BTreeMap;
 
 use crate::PostDate;
+
+pub(crate) use self::split::split;
+use self::value::Kind;
 
 /// The front matter of one document, whatever language (YAML, TOML, JSON) it
 /// was written in. Texts are trimmed; empty ones are `None`.
@@ -56,4 +67,63 @@ pub struct FrontMatter {
     pub layout: Option<String>,
     /// Every other key, as JSON, under the name it was written with.
     pub unknown: BTreeMap<String, serde_json::Value>,
+}
+
+/// The language of a document's front matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Language {
+    Yaml,
+    Toml,
+    Json,
+}
+
+/// Something wrong in front matter; the document adds line and snippet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// As in [`crate::Diagnostic::code`].
+    pub(crate) code: &'static str,
+    /// Byte offset in the front matter.
+    pub(crate) at: usize,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What to do.
+    pub(crate) help: String,
+}
+
+/// Reads the text between the fences. Returns warnings, too.
+pub(crate) fn read(
+    language: Language,
+    text: &str,
+) -> Result<(FrontMatter, Vec<Problem>), Vec<Problem>> {
+    let node = match language {
+        Language::Yaml => yaml::parse(text),
+        Language::Toml => toml::parse(text),
+        Language::Json => json::parse(text),
+    }?;
+    let entries = match node.kind {
+        Kind::Map(entries) => entries,
+        Kind::Null => Vec::new(),
+        _ => return Err(vec![hints::no_keys(text, &node)]),
+    };
+    let (front, problems) = fields::read(entries);
+    if problems.is_empty() {
+        Ok((front, hints::warnings(language, text)))
+    } else {
+        Err(problems)
+    }
+}
+
+/// The byte offset of a line and column (in characters), both from 1.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let line = text[start..].split('\n').next().unwrap_or_default();
+    let end = line
+        .char_indices()
+        .nth(column.saturating_sub(1))
+        .map_or(line.len(), |(i, _)| i);
+    start + end
 }

@@ -1,10 +1,20 @@
 //! The one renderer: Markdown to safe HTML.
 
+mod footnotes;
+mod headings;
+mod ids;
+mod media;
+mod tables;
+mod writer;
+
 use std::collections::BTreeMap;
 
+use pulldown_cmark::Event;
 use serde::{Deserialize, Serialize};
 
-use crate::Base;
+use crate::{Base, markdown::parser};
+
+use self::{footnotes::Notes, media::Targets, writer::Writer};
 
 /// What a browser can't cheaply know, worked out when publishing.
 /// Without facts the renderer still gives a correct, plainer page.
@@ -62,7 +72,16 @@ pub struct Heading {
 /// Renders Markdown (CommonMark, tables, strikethrough, task lists,
 /// footnotes) to safe HTML. A pure function: the same input gives the same
 /// bytes natively and in WebAssembly.
+///
+/// - The page's `<h1>` is the post's title: a document with level-1 headings
+///   has all its headings shifted down by one (6 at most).
+/// - Heading ids are slugs of their text or the explicit `{#id}`; they never
+///   repeat and are never `main`, `page-data` or `app` (the page's own), nor do
+///   they start with `fn-` or `fnref-` (footnotes').
+/// - Raw HTML is shown as text; comments are dropped.
 pub fn render(markdown: &str, facts: &Facts, options: &RenderOptions) -> Rendered {
-    let _ = (markdown, facts, options);
-    todo!()
+    let events: Vec<Event<'_>> = parser(markdown).collect();
+    let headings = headings::collect(&events);
+    let notes = Notes::collect(&events);
+    Writer::new(&events, headings, notes, Targets { facts, options }).run(markdown.len())
 }

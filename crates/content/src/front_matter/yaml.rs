@@ -1,0 +1,217 @@
+//! Front matter in YAML.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, SeqAccess, Visitor},
+};
+use serde_json::Value;
+use serde_saphyr::{DuplicateKeyPolicy, Error, Location, NonFiniteFloatPolicy, Options, Spanned};
+
+use super::{
+    Problem, hints,
+    value::{Entry, Kind, Node},
+};
+
+/// Reads YAML. Nothing at all is `Null`.
+pub(super) fn parse(text: &str) -> Result<Node, Vec<Problem>> {
+    if text
+        .lines()
+        .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+    {
+        return Ok(Node {
+            at: 0,
+            kind: Kind::Null,
+        });
+    }
+    match serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options()) {
+        Ok(raw) => Ok(node(raw, text)),
+        Err(error) => Err(vec![problem(text, &error)]),
+    }
+}
+
+/// Limits that no honest front matter reaches and that no hostile one can use
+/// to hang or exhaust us; YAML 1.2's truth values only, so that a tag `no` or
+/// `on` stays a text.
+fn options() -> Options {
+    serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_events: 100_000,
+            max_nodes: 100_000,
+            max_aliases: 1_000,
+            max_anchors: 1_000,
+            max_recorded_anchor_events: 100_000,
+            max_recorded_anchor_bytes: 4 << 20,
+            max_total_scalar_bytes: 4 << 20,
+            max_depth: 32,
+            flow_nesting_limit: 32,
+            max_documents: 1,
+            max_merge_keys: 100,
+        },
+        alias_limits: serde_saphyr::alias_limits! {
+            max_total_replayed_events: 10_000,
+            max_replay_stack_depth: 16,
+            max_alias_expansions_per_anchor: 1_000,
+        },
+        duplicate_keys: DuplicateKeyPolicy::Error,
+        strict_booleans: true,
+        leading_zero_numbers_as_strings: true,
+        underscored_numbers_as_strings: true,
+        non_finite_float_policy: NonFiniteFloatPolicy::AsString,
+        with_snippet: false,
+    }
+}
+
+fn problem(text: &str, error: &Error) -> Problem {
+    let (line, column) = match error.location() {
+        Some(at) => (at.line() as usize, at.column() as usize),
+        None => (1, 1),
+    };
+    let at = super::offset_of(text, line, column);
+    if let Error::DuplicateMappingKey { key: Some(key), .. } = error {
+        return hints::duplicate_key(text, key, at);
+    }
+    hints::yaml(text, at).unwrap_or_else(|| Problem {
+        code: "front-matter-syntax",
+        at,
+        message: format!("The front matter is not valid YAML: {}.", first_line(&error.to_string())),
+        help: "Write one `key: value` a line, and put values with special characters in double quotes.".into(),
+    })
+}
+
+/// The library's words without its own position.
+fn first_line(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default();
+    let line = line.strip_prefix("error: ").unwrap_or(line);
+    let end = line.find(" at line ").unwrap_or(line.len());
+    line[..end].trim_end_matches('.').to_string()
+}
+
+/// A value as the deserializer hands it over.
+enum Raw {
+    Null,
+    Bool(bool),
+    Number(Value),
+    Text(String),
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
+}
+
+fn node(raw: Spanned<Raw>, text: &str) -> Node {
+    let kind = match raw.value {
+        Raw::Null => Kind::Null,
+        Raw::Bool(truth) => Kind::Bool(truth),
+        Raw::Text(text) => Kind::Text(text),
+        Raw::Number(value) => {
+            let span = raw.defined.span();
+            let written = span
+                .byte_offset()
+                .zip(span.byte_len())
+                .and_then(|(start, len)| {
+                    text.get(start as usize..(start + len) as usize)
+                        .map(|t| t.trim().to_string())
+                });
+            Kind::Number(written.unwrap_or_else(|| value.to_string()), value)
+        }
+        Raw::List(items) => Kind::List(items.into_iter().map(|item| node(item, text)).collect()),
+        Raw::Map(entries) => Kind::Map(
+            entries
+                .into_iter()
+                .map(|(key, value)| Entry {
+                    key_at: offset(key.referenced),
+                    key: key.value,
+                    value: node(value, text),
+                })
+                .collect(),
+        ),
+    };
+    Node {
+        at: offset(raw.referenced),
+        kind,
+    }
+}
+
+fn offset(at: Location) -> usize {
+    at.span().byte_offset().unwrap_or(0) as usize
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
+        Raw::deserialize(deserializer)
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Raw, E> {
+        Ok(Raw::Bool(truth))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Raw, E> {
+        Ok(Raw::Number(number.into()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Raw, E> {
+        Ok(Raw::Number(number.into()))
+    }
+
+    fn visit_i128<E>(self, number: i128) -> Result<Raw, E> {
+        Ok(Raw::Text(number.to_string()))
+    }
+
+    fn visit_u128<E>(self, number: u128) -> Result<Raw, E> {
+        Ok(Raw::Text(number.to_string()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Raw, E> {
+        Ok(Raw::Number(number.into()))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.into()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
+        Ok(Raw::Text(text))
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Raw, E> {
+        Ok(Raw::Text(String::from_utf8_lossy(bytes).into_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Raw::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Raw::Map(entries))
+    }
+}

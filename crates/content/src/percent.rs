@@ -1,0 +1,66 @@
+//! Percent-encoding (RFC 3986, section 2).
+
+/// The site address of a page or file, decoded, as a path for use in an href:
+/// everything that is not allowed in a path, or would end it (`?`, `#`, `%`),
+/// is percent-encoded. `/tags/c#/` → `/tags/c%23/`.
+pub fn encode_path(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        if is_path_byte(byte) {
+            out.push(byte as char);
+        } else {
+            push_encoded(&mut out, byte);
+        }
+    }
+    out
+}
+
+/// Encodes what may not stand in a URL, and keeps what is encoded already.
+/// `extra` are delimiters that may stand in this part of the URL.
+pub(crate) fn encode_written(text: &str, extra: &[u8], out: &mut String) {
+    let bytes = text.as_bytes();
+    for (i, &byte) in bytes.iter().enumerate() {
+        let escape = byte == b'%'
+            && bytes.get(i + 1).is_some_and(u8::is_ascii_hexdigit)
+            && bytes.get(i + 2).is_some_and(u8::is_ascii_hexdigit);
+        if escape || is_path_byte(byte) || extra.contains(&byte) {
+            out.push(byte as char);
+        } else {
+            push_encoded(out, byte);
+        }
+    }
+}
+
+/// `pchar` of RFC 3986 and the slash, without the quote, so that the result is
+/// safe in any attribute.
+fn is_path_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~!$&()*+,;=:@/".contains(&byte)
+}
+
+fn push_encoded(out: &mut String, byte: u8) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    out.push('%');
+    out.push(HEX[usize::from(byte >> 4)] as char);
+    out.push(HEX[usize::from(byte & 15)] as char);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{encode_path, encode_written};
+
+    #[test]
+    fn addresses_are_encoded_whole() {
+        assert_eq!(encode_path("/tags/c#/"), "/tags/c%23/");
+        assert_eq!(encode_path("/100%/?/"), "/100%25/%3F/");
+        assert_eq!(encode_path("/日/"), "/%E6%97%A5/");
+        assert_eq!(encode_path("/a b'\"<>/"), "/a%20b%27%22%3C%3E/");
+        assert_eq!(encode_path("/a-b_c.d~e/@f:g/"), "/a-b_c.d~e/@f:g/");
+    }
+
+    #[test]
+    fn written_escapes_are_kept() {
+        let mut out = String::new();
+        encode_written("a%20b c%zz%4", b"", &mut out);
+        assert_eq!(out, "a%20b%20c%25zz%254");
+    }
+}
