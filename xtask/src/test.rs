@@ -1,0 +1,143 @@
+//! All checks and tests, as a merge needs them.
+//!
+//! The steps share cargo's target folder and profiles: what is compiled for
+//! one is not compiled again for the next.
+
+use crate::report::{Report, Tests};
+use crate::tools::{Tools, chromium};
+use crate::{browser_size, paths, process, site};
+use anyhow::{Result, bail};
+use std::process::{Command, ExitCode};
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+const DENY_WARNINGS: [&str; 3] = ["--", "--deny", "warnings"];
+
+/// Runs all steps, however many fail, and tells at the end.
+pub(crate) fn test() -> Result<ExitCode> {
+    let mut report = Report::default();
+    report.step("format", &[], |_| cargo(&["fmt", "--all", "--check"]));
+    report.step("lint", &[], |_| {
+        cargo(
+            &[
+                &["clippy", "--workspace", "--all-targets"],
+                &DENY_WARNINGS[..],
+            ]
+            .concat(),
+        )
+    });
+    report.step("documentation", &[], |_| documentation());
+    report.step("tests", &[], |tests| {
+        let arguments = [
+            "test",
+            "--workspace",
+            "--exclude",
+            "inkleaf-tests",
+            "--no-fail-fast",
+        ];
+        run_tests(command("cargo").args(arguments), tests)
+    });
+    let mut tools = None;
+    report.step("tools", &[], |_| {
+        tools = Some(Tools::for_the_app(true)?);
+        site::fetch()
+    });
+    let tools = tools.as_ref();
+    report.step("lint for the browser", &["tools"], |_| {
+        lint_for_the_browser()
+    });
+    report.step("tests in WebAssembly", &["tools"], |tests| {
+        in_webassembly(tools, tests)
+    });
+    report.step("build", &["tools"], |_| {
+        site::build_shell()?;
+        site::publish(None)
+    });
+    report.step("size", &["build"], |_| size());
+    report.step("tests in the browser", &["build"], in_the_browser);
+    println!("\n{report}");
+    Ok(if report.all_passed() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(paths::root());
+    command
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    process::run(command("cargo").args(arguments))
+}
+
+fn documentation() -> Result<()> {
+    let mut doc = command("cargo");
+    process::run(doc.env("RUSTDOCFLAGS", "--deny warnings").args([
+        "doc",
+        "--workspace",
+        "--no-deps",
+    ]))
+}
+
+/// The native steps never see what is only compiled for the browser.
+fn lint_for_the_browser() -> Result<()> {
+    let app = [
+        "clippy",
+        "--package",
+        "inkleaf-app",
+        "--features",
+        "csr",
+        "--bins",
+        "--lib",
+    ];
+    cargo(&[&app, &WASM[..], &DENY_WARNINGS[..]].concat())?;
+    let renderer = ["clippy", "--package", "inkleaf-renderer", "--all-targets"];
+    cargo(&[&renderer, &WASM[..], &DENY_WARNINGS[..]].concat())
+}
+
+/// The renderer gives in WebAssembly what it gives natively.
+fn in_webassembly(tools: Option<&Tools>, tests: &mut Tests) -> Result<()> {
+    let Some(tools) = tools else {
+        bail!("the tools are missing")
+    };
+    if which::which("node").is_err() {
+        bail!("the tests in WebAssembly run in Node.js, and that is not on this machine");
+    }
+    let mut test = tools.command("cargo");
+    test.args(["test", "--package", "inkleaf-renderer"])
+        .args(WASM);
+    test.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        "wasm-bindgen-test-runner",
+    );
+    run_tests(&mut test, tests)
+}
+
+fn size() -> Result<()> {
+    if browser_size::size(&paths::dist())? != ExitCode::SUCCESS {
+        bail!("over budget");
+    }
+    Ok(())
+}
+
+fn in_the_browser(tests: &mut Tests) -> Result<()> {
+    let chromium = chromium::get()?;
+    let mut test = command("cargo");
+    test.args(["test", "--package", "inkleaf-tests", "--no-fail-fast"])
+        .env("CHROMIUM", chromium.browser)
+        .env("CHROMEDRIVER", chromium.driver)
+        .env("INKLEAF_DIST", paths::dist())
+        .env("INKLEAF_SHELL", paths::shell())
+        .env("INKLEAF_BIN", paths::inkleaf("release"));
+    run_tests(&mut test, tests)
+}
+
+/// Shows what the tests print, and counts them.
+fn run_tests(command: &mut Command, tests: &mut Tests) -> Result<()> {
+    process::run_by_line(command, |line| {
+        println!("{line}");
+        tests.read(line);
+    })
+}
