@@ -86,6 +86,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
         at: before.len(),
         message: format!("The byte 0x{:02X} here is not UTF-8 text.", bytes[at]),
         help: "Save the file as UTF-8.".into(),
+        first: None,
     };
     diagnostic(&text, 0, problem, Severity::Error)
 }
@@ -94,13 +95,21 @@ fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
 /// starts.
 fn diagnostic(text: &str, start: usize, problem: Problem, severity: Severity) -> Diagnostic {
     let at = (start + problem.at).min(text.len());
+    let line_of = |at: usize| text[..at].matches('\n').count() + 1;
+    let message = match problem.first {
+        Some(first) => {
+            let first = line_of((start + first).min(text.len()));
+            format!("{} The first is on line {first}.", problem.message)
+        }
+        None => problem.message,
+    };
     let line_start = text[..at].rfind('\n').map_or(0, |i| i + 1);
     Diagnostic {
         code: problem.code,
         severity,
-        line: text[..at].matches('\n').count() + 1,
+        line: line_of(at),
         column: text[line_start..at].chars().count() + 1,
-        message: problem.message,
+        message,
         snippet: text[line_start..]
             .lines()
             .next()
@@ -110,7 +119,7 @@ fn diagnostic(text: &str, start: usize, problem: Problem, severity: Severity) ->
     }
 }
 
-/// A text that starts like front matter whose fence is missing.
+/// A text that starts like front matter whose fence is missing or misspelt.
 fn unfenced(text: &str) -> Option<Diagnostic> {
     const KEYS: [&str; 9] = [
         "title",
@@ -123,19 +132,28 @@ fn unfenced(text: &str) -> Option<Diagnostic> {
         "layout",
         "description",
     ];
-    let at = text.len() - text.trim_start().len();
-    let line = text[at..].lines().next()?;
+    let start = text.len() - text.trim_start().len();
+    let mut lines = text[start..].lines();
+    let mut line = lines.next()?;
+    let fence = Some(line.trim()).filter(|l| l.chars().all(|c| "-–—+=*~".contains(c)));
+    if fence.is_some() {
+        line = lines.next()?;
+    }
     let (key, rest) = line.split_at(line.find([':', '='])?);
-    let key = key.trim().to_lowercase();
-    if !KEYS.contains(&key.as_str()) {
+    if !KEYS.contains(&key.trim().to_lowercase().as_str()) {
         return None;
     }
-    let fence = if rest.starts_with('=') { "+++" } else { "---" };
+    let right = if rest.starts_with('=') { "+++" } else { "---" };
+    let help = match fence {
+        Some(fence) => format!("Write `{right}` instead of `{fence}`, before and after the keys."),
+        None => format!("Write `{right}` on a line of its own before it and after its last line."),
+    };
     let problem = Problem {
         code: "front-matter-unfenced",
-        at,
+        at: start,
         message: "This looks like front matter, but is shown as text.".into(),
-        help: format!("Write `{fence}` on a line of its own before it and after its last line."),
+        help,
+        first: None,
     };
     Some(diagnostic(text, 0, problem, Severity::Warning))
 }

@@ -23,6 +23,8 @@ mod percent;
 mod render;
 mod slug;
 #[cfg(feature = "front-matter")]
+mod targets;
+#[cfg(feature = "front-matter")]
 mod term;
 mod text;
 
@@ -41,6 +43,8 @@ pub use link::{Base, absolute};
 pub use percent::encode_path;
 pub use render::{Facts, Heading, ImageSize, RenderOptions, Rendered, render};
 pub use slug::slug;
+#[cfg(feature = "front-matter")]
+pub use targets::{Targets, targets};
 #[cfg(feature = "front-matter")]
 pub use term::term_slug;
 pub use text::{inline_html, plain_text, summary};

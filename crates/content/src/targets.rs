@@ -27,7 +27,11 @@ pub fn targets(markdown: &str) -> Targets {
     }
     for event in parser(markdown) {
         match event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != LinkType::Email => {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) if link_type != LinkType::Email => {
                 targets.links.insert(dest_url.into_string());
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
@@ -52,12 +56,18 @@ mod tests {
         );
         let links: Vec<_> = found.links.iter().map(String::as_str).collect();
         let images: Vec<_> = found.images.iter().map(String::as_str).collect();
-        assert_eq!(links, ["../w.md", "b.md#c", "https://a.example/", "l/", "v.md"]);
+        assert_eq!(
+            links,
+            ["../w.md", "b.md#c", "https://a.example/", "l/", "v.md"]
+        );
         assert_eq!(images, ["k.svg", "x y.png"]);
     }
 
     #[test]
     fn prose_has_none() {
-        assert_eq!(targets("A [word] (in brackets) and ![nothing]."), super::Targets::default());
+        assert_eq!(
+            targets("A [word] (in brackets) and ![nothing]."),
+            super::Targets::default()
+        );
     }
 }

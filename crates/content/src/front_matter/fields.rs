@@ -81,10 +81,11 @@ impl Fields {
                     code: "front-matter-duplicate-key",
                     at: entry.key_at,
                     message: format!(
-                        "`{}` stands here a second time, after `{}`; case makes no difference.",
+                        "`{}` is the same key as `{}`: case makes no difference.",
                         entry.key, first.key
                     ),
                     help: "Keep one of the two.".into(),
+                    first: Some(first.key_at),
                 });
             }
         }
@@ -311,6 +312,7 @@ impl Wanted {
             at: value.at,
             message: format!("`{key}` should be {what}, but is {written}."),
             help: format!("Write {what}, for example `{example}`, or leave the key out."),
+            first: None,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Front matter in JSON.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::Value;
 
 use super::{
@@ -19,48 +21,70 @@ pub(super) fn end(text: &str) -> Result<usize, Problem> {
 
 /// Reads JSON. The parser gives no positions, so keys of the outermost object
 /// are looked up in the text; values further in stand where theirs does.
-pub(super) fn parse(text: &str) -> Result<Node, Vec<Problem>> {
-    let value: Value = serde_json::from_str(text).map_err(|error| vec![problem(text, &error)])?;
+///
+/// # Errors
+/// As for the other languages; one mistake ends the reading.
+pub(super) fn parse(text: &str) -> Result<Node, (Option<Node>, Vec<Problem>)> {
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| (None, vec![problem(text, &error)]))?;
     let Value::Object(object) = value else {
         return Ok(node(value, 0));
     };
     let places = places(text);
-    let mut problems = Vec::new();
-    for (i, place) in places.iter().enumerate() {
-        if places[..i].iter().any(|earlier| earlier.key == place.key) {
-            problems.push(hints::duplicate_key(text, &place.key, place.key_at));
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let entries = object.into_iter().map(|(key, value)| {
-        let place = places.iter().find(|place| place.key == key);
+    let mut seen = BTreeSet::new();
+    let repeated = places.iter().filter(|place| !seen.insert(&place.key));
+    let problems: Vec<Problem> = repeated
+        .map(|place| hints::duplicate_key(text, &place.key, place.key_at))
+        .collect();
+    let by_key: BTreeMap<&str, &Place> = places
+        .iter()
+        .map(|place| (place.key.as_str(), place))
+        .collect();
+    let entry = |(key, value): (String, Value)| {
+        let place = by_key.get(key.as_str());
         let (key_at, at) = place.map_or((0, 0), |place| (place.key_at, place.value_at));
         Entry {
             key,
             key_at,
             value: node(value, at),
         }
-    });
-    Ok(Node {
+    };
+    let node = Node {
         at: 0,
-        kind: Kind::Map(entries.collect()),
-    })
+        kind: Kind::Map(object.into_iter().map(entry).collect()),
+    };
+    if problems.is_empty() {
+        Ok(node)
+    } else {
+        Err((Some(node), problems))
+    }
 }
 
 fn problem(text: &str, error: &serde_json::Error) -> Problem {
-    let at = super::offset_of(text, error.line(), error.column().max(1));
+    let at = offset_of(text, error.line(), error.column());
+    let message = error.to_string();
+    if message.starts_with("control character") {
+        return hints::line_break_in_json(text, at);
+    }
     hints::json(text, at).unwrap_or_else(|| {
-        let message = error.to_string();
         let message = &message[..message.rfind(" at line ").unwrap_or(message.len())];
         Problem {
-            code: "front-matter-syntax",
+            code: hints::SYNTAX,
             at,
             message: format!("The front matter is not valid JSON: {message}."),
             help: "Write keys and texts in double quotes, and a comma between entries.".into(),
+            first: None,
         }
     })
+}
+
+/// The byte offset of a line and a column in bytes, both from 1.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let mut at = super::offset_of(text, line, 1) + column.saturating_sub(1);
+    while !text.is_char_boundary(at.min(text.len())) {
+        at -= 1;
+    }
+    at.min(text.len())
 }
 
 fn node(value: Value, at: usize) -> Node {

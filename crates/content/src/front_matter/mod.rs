@@ -8,7 +8,7 @@ mod toml;
 mod value;
 mod yaml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::PostDate;
 
@@ -88,29 +88,48 @@ pub(crate) struct Problem {
     pub(crate) message: String,
     /// What to do.
     pub(crate) help: String,
+    /// Byte offset of where the same thing stands for the first time.
+    pub(crate) first: Option<usize>,
 }
 
 /// Reads the text between the fences. Returns warnings, too.
+///
+/// # Errors
+/// All problems, those of the language and those of the values.
 pub(crate) fn read(
     language: Language,
     text: &str,
 ) -> Result<(FrontMatter, Vec<Problem>), Vec<Problem>> {
-    let node = match language {
+    let parsed = match language {
         Language::Yaml => yaml::parse(text),
         Language::Toml => toml::parse(text),
         Language::Json => json::parse(text),
-    }?;
+    };
+    let (node, mut problems) = match parsed {
+        Ok(node) => (node, Vec::new()),
+        Err((Some(node), problems)) => (node, problems),
+        Err((None, problems)) => return Err(problems),
+    };
     let entries = match node.kind {
         Kind::Map(entries) => entries,
         Kind::Null => Vec::new(),
-        _ => return Err(vec![hints::no_keys(text, &node)]),
+        _ if problems.is_empty() => return Err(vec![hints::no_keys(language, text, &node)]),
+        _ => return Err(problems),
     };
-    let (front, problems) = fields::read(entries);
+    let (front, wrong_values) = fields::read(entries);
+    // A line that can't be read may seem to have a wrong value, too.
+    let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count();
+    let told: BTreeSet<usize> = problems.iter().map(|problem| line_of(problem.at)).collect();
+    problems.extend(
+        wrong_values
+            .into_iter()
+            .filter(|p| !told.contains(&line_of(p.at))),
+    );
     if problems.is_empty() {
-        Ok((front, hints::warnings(language, text)))
-    } else {
-        Err(problems)
+        return Ok((front, hints::warnings(language, text)));
     }
+    problems.sort_by_key(|problem| problem.at);
+    Err(problems)
 }
 
 /// The byte offset of a line and column (in characters), both from 1.

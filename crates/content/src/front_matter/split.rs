@@ -74,7 +74,7 @@ fn is_thematic_break(rest: &str) -> bool {
 }
 
 /// Whether a line looks like `key: value`.
-pub(super) fn looks_like_key(line: &str) -> bool {
+fn looks_like_key(line: &str) -> bool {
     let Some((key, rest)) = line.split_once(':') else {
         return false;
     };
@@ -100,6 +100,7 @@ fn never_ends(text: &str, start: usize, inner: usize, fence: &str) -> Problem {
                     "The front matter that starts here never ends; line {line_number} is close, but reads `{line}`."
                 ),
                 help: format!("Write exactly `{fence}` on line {line_number}."),
+                first: None,
             };
         }
     }
@@ -108,6 +109,7 @@ fn never_ends(text: &str, start: usize, inner: usize, fence: &str) -> Problem {
         at: start,
         message: "The front matter that starts here never ends.".into(),
         help: format!("Write `{fence}` on a line of its own after the last key."),
+        first: None,
     }
 }
 

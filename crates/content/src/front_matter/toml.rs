@@ -12,20 +12,24 @@ use super::{
 };
 
 /// Reads TOML.
-pub(super) fn parse(text: &str) -> Result<Node, Vec<Problem>> {
+///
+/// # Errors
+/// All that is wrong, and what could be read nevertheless.
+pub(super) fn parse(text: &str) -> Result<Node, (Option<Node>, Vec<Problem>)> {
     let (table, errors) = DeTable::parse_recoverable(text);
+    let readable = Node {
+        at: 0,
+        kind: map(table.get_ref()),
+    };
     if errors.is_empty() {
-        return Ok(Node {
-            at: 0,
-            kind: map(table.get_ref()),
-        });
+        return Ok(readable);
     }
     let mut problems: Vec<Problem> = errors.iter().map(|error| problem(text, error)).collect();
     // One mistake makes the parser stumble again further on in the same line.
     let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count();
     problems.sort_by_key(|problem| problem.at);
     problems.dedup_by_key(|problem| line_of(problem.at));
-    Err(problems)
+    Err((Some(readable), problems))
 }
 
 fn problem(text: &str, error: &Error) -> Problem {
@@ -40,13 +44,14 @@ fn problem(text: &str, error: &Error) -> Problem {
         return hints::duplicate_key(text, key, at);
     }
     hints::toml(text, at).unwrap_or_else(|| Problem {
-        code: "front-matter-syntax",
+        code: hints::SYNTAX,
         at,
         message: format!(
             "The front matter is not valid TOML: {}.",
             message.replace('\n', ", ")
         ),
         help: "Write one `key = value` a line, texts in double quotes.".into(),
+        first: None,
     })
 }
 

@@ -15,7 +15,42 @@ use super::{
 };
 
 /// Reads YAML. Nothing at all is `Null`.
-pub(super) fn parse(text: &str) -> Result<Node, Vec<Problem>> {
+///
+/// # Errors
+/// All that can be told: where a mistake is known to be one line's alone, that
+/// line is set aside and the rest is read, too.
+pub(super) fn parse(text: &str) -> Result<Node, (Option<Node>, Vec<Problem>)> {
+    let mut problems: Vec<Problem> = Vec::new();
+    let mut rest = text.to_string();
+    loop {
+        match read(&rest) {
+            Ok(node) if problems.is_empty() => return Ok(node),
+            Ok(node) => return Err((Some(node), problems)),
+            Err(Failure { problem, is_known }) => {
+                // What comes after a mistake may be its consequence.
+                if !is_known && !problems.is_empty() {
+                    return Err((None, problems));
+                }
+                let is_new = blank_line(&mut rest, problem.at);
+                problems.push(problem);
+                if !is_known || !is_new || problems.len() == MOST_PROBLEMS {
+                    return Err((None, problems));
+                }
+            }
+        }
+    }
+}
+
+/// Enough to keep an author busy.
+const MOST_PROBLEMS: usize = 10;
+
+struct Failure {
+    problem: Problem,
+    /// Whether the mistake is one that the author will recognise.
+    is_known: bool,
+}
+
+fn read(text: &str) -> Result<Node, Failure> {
     if text
         .lines()
         .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
@@ -27,8 +62,17 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Problem>> {
     }
     match serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options()) {
         Ok(raw) => Ok(node(raw, text)),
-        Err(error) => Err(vec![problem(text, &error)]),
+        Err(error) => Err(failure(text, &error)),
     }
+}
+
+/// Overwrites the line at `at` with spaces; false where it is blank already.
+fn blank_line(text: &mut String, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    let is_new = !text[start..end].trim().is_empty();
+    text.replace_range(start..end, &" ".repeat(end - start));
+    is_new
 }
 
 /// Limits that no honest front matter reaches and that no hostile one can use
@@ -56,6 +100,7 @@ fn options() -> Options {
         },
         duplicate_keys: DuplicateKeyPolicy::Error,
         strict_booleans: true,
+        reject_unsupported_tags: true,
         leading_zero_numbers_as_strings: true,
         underscored_numbers_as_strings: true,
         non_finite_float_policy: NonFiniteFloatPolicy::AsString,
@@ -63,21 +108,55 @@ fn options() -> Options {
     }
 }
 
-fn problem(text: &str, error: &Error) -> Problem {
+fn failure(text: &str, error: &Error) -> Failure {
     let (line, column) = match error.location() {
         Some(at) => (at.line() as usize, at.column() as usize),
         None => (1, 1),
     };
     let at = super::offset_of(text, line, column);
-    if let Error::DuplicateMappingKey { key: Some(key), .. } = error {
-        return hints::duplicate_key(text, key, at);
-    }
-    hints::yaml(text, at).unwrap_or_else(|| Problem {
-        code: "front-matter-syntax",
+    let cause = match error {
+        Error::AliasError { error, .. } => error,
+        error => error,
+    };
+    let problem = match cause {
+        Error::DuplicateMappingKey { key: Some(key), .. } => {
+            Some(hints::duplicate_key(text, key, at))
+        }
+        Error::Budget { .. }
+        | Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasExpansionLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. } => {
+            return Failure {
+                problem: too_much(at),
+                is_known: false,
+            };
+        }
+        _ => hints::yaml(text, at),
+    };
+    let is_known = problem.is_some();
+    let problem = problem.unwrap_or_else(|| Problem {
+        code: hints::SYNTAX,
         at,
-        message: format!("The front matter is not valid YAML: {}.", first_line(&error.to_string())),
-        help: "Write one `key: value` a line, and put values with special characters in double quotes.".into(),
-    })
+        message: format!(
+            "The front matter is not valid YAML: {}.",
+            first_line(&error.to_string())
+        ),
+        help: "Write one `key: value` a line, values with special characters in double quotes."
+            .into(),
+        first: None,
+    });
+    Failure { problem, is_known }
+}
+
+fn too_much(at: usize) -> Problem {
+    Problem {
+        code: "front-matter-too-much",
+        at,
+        message: "This front matter is larger or more deeply nested than any that is meant well."
+            .into(),
+        help: "Write its values out, without `&` and `*` references.".into(),
+        first: None,
+    }
 }
 
 /// The library's words without its own position.

@@ -161,11 +161,7 @@ impl<'a> Writer<'a> {
             TagEnd::Emphasis => self.out.push_str("</em>"),
             TagEnd::Strong => self.out.push_str("</strong>"),
             TagEnd::Strikethrough => self.out.push_str("</del>"),
-            TagEnd::Link => {
-                if self.link.take() == Some(true) {
-                    self.out.push_str("</a>");
-                }
-            }
+            TagEnd::Link => self.close_link(),
             _ => {}
         }
     }
@@ -176,6 +172,12 @@ impl<'a> Writer<'a> {
             self.out.push('\n');
         }
         self.out.push_str(tag);
+    }
+
+    fn close_link(&mut self) {
+        if self.link.take() == Some(true) {
+            self.out.push_str("</a>");
+        }
     }
 
     fn open_heading(&mut self, i: usize) {
