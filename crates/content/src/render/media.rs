@@ -6,26 +6,28 @@ use pulldown_cmark::LinkType;
 
 use super::{Facts, RenderOptions};
 use crate::{
-    escape::push_attribute,
+    escape::{push_attribute, push_text},
     link::{absolute, is_file, known, leaves_site},
 };
 
 /// What decides where links lead.
 #[derive(Clone, Copy)]
-pub(super) struct Targets<'a> {
+pub(super) struct Resolver<'a> {
     pub(super) facts: &'a Facts,
     pub(super) options: &'a RenderOptions,
 }
 
-impl Targets<'_> {
+impl Resolver<'_> {
     /// A target as written in the post, as an href; `None` where it must not
     /// reach the page.
     fn href(&self, target: &str) -> Option<String> {
-        let (path, tail) = target.split_at(target.find('#').unwrap_or(target.len()));
-        match self.facts.links.get(path) {
-            Some(address) if !path.is_empty() => Some(known(address, tail, &self.options.base)),
-            _ => absolute(target, &self.options.address, &self.options.base),
+        for end in ['#', '?'] {
+            let (path, tail) = target.split_at(target.find(end).unwrap_or(target.len()));
+            if let Some(address) = self.facts.links.get(path).filter(|_| !path.is_empty()) {
+                return Some(known(address, tail, &self.options.base));
+            }
         }
+        absolute(target, &self.options.address, &self.options.base)
     }
 
     /// Writes the start tag of a link. Returns whether there is one: a refused
@@ -68,7 +70,7 @@ impl Targets<'_> {
         is_first: bool,
     ) {
         let Some(src) = self.href(target) else {
-            crate::escape::push_text(out, alt);
+            push_text(out, alt);
             return;
         };
         out.push_str("<img src=\"");

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Base, markdown::parser};
 
-use self::{footnotes::Notes, media::Targets, writer::Writer};
+use self::{footnotes::Notes, media::Resolver, writer::Writer};
 
 /// What a browser can't cheaply know, worked out when publishing.
 /// Without facts the renderer still gives a correct, plainer page.
@@ -83,5 +83,5 @@ pub fn render(markdown: &str, facts: &Facts, options: &RenderOptions) -> Rendere
     let events: Vec<Event<'_>> = parser(markdown).collect();
     let headings = headings::collect(&events);
     let notes = Notes::collect(&events);
-    Writer::new(&events, headings, notes, Targets { facts, options }).run(markdown.len())
+    Writer::new(&events, headings, notes, Resolver { facts, options }).run(markdown.len())
 }

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{Heading, Rendered, footnotes::Notes, media::Targets, tables::Table};
+use super::{Heading, Rendered, footnotes::Notes, media::Resolver, tables::Table};
 use crate::{
     escape::{push_attribute, push_text},
     markdown::{is_comment, without_comments},
@@ -11,7 +11,7 @@ use crate::{
 /// Writes a document's HTML. Nothing in it recurses, so no nesting is too deep.
 pub(super) struct Writer<'a> {
     events: &'a [Event<'a>],
-    targets: Targets<'a>,
+    resolver: Resolver<'a>,
     notes: Notes,
     /// By the index of their start events.
     headings: Vec<(usize, Heading)>,
@@ -29,11 +29,11 @@ impl<'a> Writer<'a> {
         events: &'a [Event<'a>],
         headings: Vec<(usize, Heading)>,
         notes: Notes,
-        targets: Targets<'a>,
+        resolver: Resolver<'a>,
     ) -> Self {
         Self {
             events,
-            targets,
+            resolver,
             notes,
             outline: Vec::with_capacity(headings.len()),
             headings,
@@ -71,7 +71,7 @@ impl<'a> Writer<'a> {
                 dest_url, title, ..
             }) => {
                 let (alt, next) = self.alternative_text(i);
-                self.targets
+                self.resolver
                     .image(&mut self.out, dest_url, title, &alt, self.images == 0);
                 self.images += 1;
                 return next;
