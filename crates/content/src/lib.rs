@@ -22,7 +22,6 @@ mod markdown;
 mod percent;
 mod render;
 mod slug;
-mod targets;
 #[cfg(feature = "front-matter")]
 mod targets;
 #[cfg(feature = "front-matter")]
@@ -44,7 +43,6 @@ pub use link::{Base, absolute};
 pub use percent::encode_path;
 pub use render::{Facts, Heading, ImageSize, RenderOptions, Rendered, render};
 pub use slug::slug;
-pub use targets::{Targets, targets};
 #[cfg(feature = "front-matter")]
 pub use targets::{Targets, targets};
 #[cfg(feature = "front-matter")]

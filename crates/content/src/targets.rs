@@ -1,4 +1,4 @@
-//! What a document links to, for whoever works out its [`Facts`](crate::Facts).
+//! Which links and images a document has.
 
 use std::collections::BTreeSet;
 
@@ -6,35 +6,41 @@ use pulldown_cmark::{Event, LinkType, Tag};
 
 use crate::markdown::parser;
 
-/// Targets as written in a document, each once.
+/// The targets of a document's links and images, as written and without
+/// repetition; email addresses are no targets.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Targets {
-    /// Those of links, with query and fragment.
+    /// Of its links.
     pub links: BTreeSet<String>,
-    /// Those of images.
+    /// Of its images.
     pub images: BTreeSet<String>,
 }
 
-/// All targets of a document's links and images, as [`render`](crate::render)
-/// looks them up in the facts. Mail addresses are left out.
+/// All targets in a document, found by the same parser as [`crate::render`]
+/// uses, so that every target that it meets is among them.
 pub fn targets(markdown: &str) -> Targets {
-    let mut found = Targets::default();
+    let mut targets = Targets::default();
+    // Inline targets follow `](`, those of references `]:`. Documents without
+    // either need not be parsed: what remains are full URLs in `<…>`.
+    if !markdown.contains("](") && !markdown.contains("]:") && !markdown.contains('<') {
+        return targets;
+    }
     for event in parser(markdown) {
         match event {
             Event::Start(Tag::Link {
-                link_type: LinkType::Email,
+                link_type,
+                dest_url,
                 ..
-            }) => {}
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                found.links.insert(dest_url.into_string());
+            }) if link_type != LinkType::Email => {
+                targets.links.insert(dest_url.into_string());
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                found.images.insert(dest_url.into_string());
+                targets.images.insert(dest_url.into_string());
             }
             _ => {}
         }
     }
-    found
+    targets
 }
 
 #[cfg(test)]
@@ -42,16 +48,26 @@ mod tests {
     use super::targets;
 
     #[test]
-    fn every_target_once_as_the_renderer_sees_it() {
+    fn all_ways_to_write_a_target_count() {
         let found = targets(
-            "[a](x&amp;y.md#z) [b][r] <https://a.example> <me@a.example> ![c](<p q.png>) [![d](e.png)](x\\_y)\n\n[r]: ../r.md\n[unused]: u.md\n\n[^1]: [n](n.md) [n](n.md)\n",
+            "[a](b.md#c) [a](b.md#c) ![i](<x y.png>) [![j](k.svg)](l/) <https://a.example/>\n\
+             <me@a.example> [r][ref] `[code](no.md)`\n\n| t |\n|---|\n| [u](v.md) |\n\n\
+             [ref]: ../w.md \"title\"\n\n    [code](no.md)\n",
         );
         let links: Vec<_> = found.links.iter().map(String::as_str).collect();
+        let images: Vec<_> = found.images.iter().map(String::as_str).collect();
         assert_eq!(
             links,
-            ["../r.md", "https://a.example", "n.md", "x&y.md#z", "x_y"]
+            ["../w.md", "b.md#c", "https://a.example/", "l/", "v.md"]
         );
-        let images: Vec<_> = found.images.iter().map(String::as_str).collect();
-        assert_eq!(images, ["e.png", "p q.png"]);
+        assert_eq!(images, ["k.svg", "x y.png"]);
+    }
+
+    #[test]
+    fn prose_has_none() {
+        assert_eq!(
+            targets("A [word] (in brackets) and ![nothing]."),
+            super::Targets::default()
+        );
     }
 }

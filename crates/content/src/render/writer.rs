@@ -136,7 +136,7 @@ impl<'a> Writer<'a> {
                 ..
             } => {
                 let open = self
-                    .targets
+                    .resolver
                     .open_link(&mut self.out, *link_type, dest_url, title);
                 self.link = Some(open);
             }
