@@ -10,13 +10,17 @@ mod page;
 #[cfg(feature = "plan")]
 mod config;
 #[cfg(feature = "plan")]
+mod nearest;
+#[cfg(feature = "plan")]
+mod permalink;
+#[cfg(feature = "plan")]
 mod plan;
 
 #[cfg(feature = "plan")]
-pub use config::{ConfigError, MenuEntry, SiteConfig};
+pub use config::{ConfigError, InvalidSetting, MenuEntry, SiteConfig};
 pub use page::*;
 #[cfg(feature = "plan")]
 pub use plan::{
-    Entry, FeedEntry, Finding, LeftOut, LeftOutReason, Options, PlannedPage, Redirect, Role, Site,
-    SourceFile, plan,
+    Entry, FeedEntry, Finding, LeftOut, LeftOutReason, LinkIndex, Options, PlannedPage, Redirect,
+    Role, Site, SourceFile, plan,
 };

@@ -1,9 +1,9 @@
-//! From documents to pages.
+//! What planning takes and gives.
 
-use inkleaf_content::{Document, Facts};
+use inkleaf_content::Document;
 use jiff::Timestamp;
 
-use crate::{MenuEntry, Page, SiteConfig};
+use crate::{MenuEntry, Page};
 
 /// What a source file is, by the folder it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,8 @@ pub struct SourceFile {
     /// slashes: `posts/hello/index.md`.
     pub path: String,
     /// The path that its default address starts from, without extension and
-    /// without `index`: `posts/2024/hello`, `about`.
+    /// without `index`: `posts/2024/hello`, `about`. A language's suffix stays
+    /// (`posts/hello.fr`, `posts/hello/index.fr`), and so does `_index`.
     pub stem: String,
     /// What it is, unless its front matter says otherwise (`type: page`).
     pub role: Role,
@@ -49,7 +50,7 @@ pub struct Site {
     pub pages: Vec<PlannedPage>,
     /// Former addresses.
     pub redirects: Vec<Redirect>,
-    /// Documents that are not published, and why.
+    /// Documents that are not published, and why, by path.
     pub left_out: Vec<LeftOut>,
     /// The menu, with hrefs ready for use.
     pub menu: Vec<MenuEntry>,
@@ -61,17 +62,40 @@ pub struct Site {
     pub tags: usize,
     /// How many categories there are.
     pub categories: usize,
+    /// What is worth knowing but keeps nothing from being published.
+    pub warnings: Vec<Finding>,
 }
 
 /// A published document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The index of its file in what [`plan`] was given.
+    /// The index of its file in what [`plan`](crate::plan) was given.
     pub source: usize,
     /// Its site address, decoded, without the base path: `/posts/hello/`.
     pub address: String,
     /// Its href: percent-encoded, below the base path.
     pub href: String,
+    /// Its title, plain text.
+    pub title: String,
+    /// Its language, as in BCP 47.
+    pub lang: String,
+    /// The Markdown that its page shows, only where that differs from its
+    /// document's: the leading heading became the title. See [`Self::markdown`].
+    pub body: Option<String>,
+}
+
+impl Entry {
+    /// The Markdown that its page shows: without front matter, and without the
+    /// leading heading where that became the title. `sources` is what
+    /// [`plan`](crate::plan) was given.
+    pub fn markdown<'s>(&'s self, sources: &'s [SourceFile]) -> &'s str {
+        let document = || {
+            sources
+                .get(self.source)
+                .map_or("", |file| &file.document.markdown)
+        };
+        self.body.as_deref().unwrap_or_else(document)
+    }
 }
 
 /// A page to write.
@@ -132,7 +156,7 @@ pub struct FeedEntry {
     pub summary: Option<String>,
     /// RFC 3339.
     pub published: Option<String>,
-    /// RFC 3339.
+    /// RFC 3339; only where it was changed after it was published.
     pub updated: Option<String>,
     /// Who wrote it.
     pub authors: Vec<String>,
@@ -147,18 +171,4 @@ pub struct Finding {
     pub path: String,
     /// What is wrong.
     pub diagnostic: inkleaf_content::Diagnostic,
-}
-
-/// Works out all pages of a site.
-///
-/// # Errors
-/// All findings of severity error: two documents with one address, an
-/// unusable `url` or permalink.
-pub fn plan(
-    config: &SiteConfig,
-    sources: &[SourceFile],
-    options: Options,
-) -> Result<Site, Vec<Finding>> {
-    let _ = (config, sources, options, Facts::default());
-    todo!()
 }

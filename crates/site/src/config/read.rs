@@ -1,0 +1,256 @@
+//! `inkleaf.toml` as text: where in it something is wrong.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::de::{DeTable, DeValue, Deserializer};
+
+use super::{ConfigError, InvalidSetting, SiteConfig};
+use crate::nearest::nearest;
+
+/// Every key, what its value must be, and an example.
+const KEYS: [(&str, &str, &str); 10] = [
+    ("title", "a text in quotes", "title = \"My blog\""),
+    (
+        "description",
+        "a text in quotes",
+        "description = \"What it is about.\"",
+    ),
+    (
+        "base_url",
+        "a text in quotes",
+        "base_url = \"https://example.org/blog/\"",
+    ),
+    ("language", "a text in quotes", "language = \"en\""),
+    ("author", "a text in quotes", "author = \"Your name\""),
+    (
+        "permalink",
+        "a text in quotes",
+        "permalink = \"/:year/:month/:slug/\"",
+    ),
+    (
+        "posts_per_page",
+        "a whole number, 1 or more",
+        "posts_per_page = 10",
+    ),
+    ("feed_posts", "a whole number, 0 or more", "feed_posts = 20"),
+    (
+        "menu",
+        "a list of tables with a name and a url",
+        "[[menu]]\nname = \"About\"\nurl = \"/about/\"",
+    ),
+    ("footer", "a text in quotes", "footer = \"Made with care\""),
+];
+const MENU_KEYS: [&str; 2] = ["name", "url"];
+
+pub(super) fn read(text: &str) -> Result<SiteConfig, ConfigError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let table = DeTable::parse(text).map_err(|error| not_toml(text, &error))?;
+    known_keys(text, table.get_ref())?;
+    let config = SiteConfig::deserialize(Deserializer::from(table.clone()))
+        .map_err(|error| wrong_kind(text, table.get_ref(), &error))?;
+    config
+        .check()
+        .map_err(|invalid| bad_value(text, table.get_ref(), invalid))?;
+    Ok(config)
+}
+
+fn not_toml(text: &str, error: &toml::de::Error) -> ConfigError {
+    let at = error.span().unwrap_or(0..0);
+    located(
+        text,
+        at,
+        format!("this is not valid TOML: {}", error.message()),
+        "a setting is a key, `=` and a value, and texts stand in quotes: `title = \"My blog\"`"
+            .into(),
+    )
+}
+
+/// Unknown keys, and menu entries without name or url.
+fn known_keys(text: &str, table: &DeTable<'_>) -> Result<(), ConfigError> {
+    let keys = KEYS.map(|(key, ..)| key);
+    for (key, value) in in_order(table) {
+        if !keys.contains(&key.1) {
+            return Err(unknown_key(text, key, &keys));
+        }
+        let (true, Some(entries)) = (key.1 == "menu", value.as_array()) else {
+            continue;
+        };
+        for entry in entries.iter() {
+            if let Some(table) = entry.get_ref().as_table() {
+                menu_keys(text, table, entry.span())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn menu_keys(text: &str, table: &DeTable<'_>, span: Range<usize>) -> Result<(), ConfigError> {
+    for (key, _) in in_order(table) {
+        if !MENU_KEYS.contains(&key.1) {
+            return Err(unknown_key(text, key, &MENU_KEYS));
+        }
+    }
+    match MENU_KEYS.iter().find(|key| !table.contains_key(**key)) {
+        None => Ok(()),
+        Some(key) => Err(located(
+            text,
+            span,
+            format!("this menu entry has no `{key}`"),
+            "every entry has two keys: `name = \"About\"` and `url = \"/about/\"`".into(),
+        )),
+    }
+}
+
+/// A key and where it stands.
+type Key<'t> = (Range<usize>, &'t str);
+
+/// The keys in the order of the file (the table is sorted by name).
+fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(Key<'t>, &'t DeValue<'i>)> {
+    let mut keys: Vec<_> = table
+        .iter()
+        .map(|(key, value)| ((key.span(), key.get_ref().as_ref()), value.get_ref()))
+        .collect();
+    keys.sort_by_key(|((span, _), _)| span.start);
+    keys
+}
+
+fn unknown_key(text: &str, (span, key): Key<'_>, known: &[&str]) -> ConfigError {
+    let help = match nearest(key, known) {
+        Some(near) => format!("write `{near}`, or delete the line"),
+        None => format!(
+            "delete the line; the known settings are {}",
+            known.join(", ")
+        ),
+    };
+    located(text, span, format!("there is no setting `{key}`"), help)
+}
+
+fn wrong_kind(text: &str, table: &DeTable<'_>, error: &toml::de::Error) -> ConfigError {
+    let at = error.span().unwrap_or(0..0);
+    let holder = table
+        .iter()
+        .find(|(_, value)| value.span().contains(&at.start));
+    let key = holder.and_then(|(key, _)| KEYS.iter().find(|known| known.0 == key.get_ref()));
+    match key {
+        Some((key, kind, example)) => located(
+            text,
+            at,
+            format!("`{key}` must be {kind}"),
+            format!("write e.g. `{example}`"),
+        ),
+        None => located(
+            text,
+            at,
+            error.message().to_string(),
+            "see the example inkleaf.toml".into(),
+        ),
+    }
+}
+
+fn bad_value(text: &str, table: &DeTable<'_>, invalid: InvalidSetting) -> ConfigError {
+    let at = table.get(invalid.key).map_or(0..0, |value| value.span());
+    located(text, at, invalid.message, invalid.help)
+}
+
+/// Byte offset to line and column (in characters), both from 1.
+fn located(text: &str, span: Range<usize>, message: String, help: String) -> ConfigError {
+    let before = text.get(..span.start.min(text.len())).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    ConfigError {
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+        message,
+        help,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::{KEYS, SiteConfig, read};
+
+    fn error_at(text: &str) -> (usize, usize, String, String) {
+        let error = read(text).unwrap_err();
+        (error.line, error.column, error.message, error.help)
+    }
+
+    #[test]
+    fn an_empty_file_gives_the_defaults() {
+        assert_eq!(read("").unwrap(), SiteConfig::default());
+        assert_eq!(
+            read("\u{feff}# nothing\r\n").unwrap(),
+            SiteConfig::default()
+        );
+    }
+
+    #[test]
+    fn every_example_is_valid_and_known() {
+        let all: String = KEYS
+            .iter()
+            .map(|(_, _, example)| format!("{example}\n"))
+            .collect();
+        // Keys after `[[menu]]` would belong to it.
+        let (before, after) = all.split_once("[[menu]]").unwrap();
+        let (menu, footer) = after.split_once("footer").unwrap();
+        let config = read(&format!("{before}footer{footer}[[menu]]{menu}")).unwrap();
+        assert_eq!(config.menu.len(), 1);
+        assert_eq!(config.posts_per_page, 10);
+    }
+
+    #[test]
+    fn an_unknown_key_is_told_with_its_place_and_the_nearest_one() {
+        let (line, column, message, help) = error_at("title = \"a\"\n  titel = \"b\"\n");
+        assert_eq!((line, column), (2, 3));
+        assert!(message.contains("titel"));
+        assert!(help.contains("`title`"));
+        let (_, _, _, help) = error_at("baseURL = \"https://a.b/\"");
+        assert!(help.contains("`base_url`"), "{help}");
+        let (_, _, _, help) = error_at("zzzzzzzzzzz = 1");
+        assert!(help.contains("permalink"), "{help}");
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_kind_is_told_by_key() {
+        let (line, column, message, _) = error_at("title = \"日本\"\nposts_per_page = \"ten\"");
+        assert_eq!((line, column), (2, 18));
+        assert!(message.contains("posts_per_page") && message.contains("whole number"));
+        assert!(error_at("feed_posts = -1").2.contains("feed_posts"));
+        assert!(error_at("title = 5").2.contains("text"));
+        assert!(error_at("menu = \"x\"").2.contains("menu"));
+    }
+
+    #[test]
+    fn a_bad_value_is_told_at_its_place() {
+        assert_eq!(error_at("\n\nlanguage = \"x y\"").0, 3);
+        assert_eq!(error_at("posts_per_page = 0").1, 18);
+        assert_eq!(error_at("title = \"a\"\nbase_url = \"nowhere\"").0, 2);
+    }
+
+    #[test]
+    fn menu_entries_need_both_keys() {
+        let (line, _, message, _) = error_at("title = \"a\"\n[[menu]]\nname = \"x\"\n");
+        assert_eq!(line, 2);
+        assert!(message.contains("url"));
+        let (line, _, _, help) = error_at("[[menu]]\nname = \"x\"\nulr = \"/\"\n");
+        assert_eq!(line, 3);
+        assert!(help.contains("`url`"));
+    }
+
+    #[test]
+    fn broken_toml_is_told_with_line_and_column() {
+        assert_eq!(error_at("title = \"a\"\nauthor = Me\n").0, 2);
+        assert_eq!(error_at("title = \"a\"\r\n= 1\r\n").0, 2);
+        for text in [
+            "title",
+            "[[menu",
+            "a = \"",
+            "\u{0}",
+            "title = \"a\"\ntitle = \"b\"",
+            "日本",
+        ] {
+            let (line, column, ..) = error_at(text);
+            assert!(line >= 1 && column >= 1);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The pages that show a document.
+
+use inkleaf_content::absolute;
+
+use super::{
+    Entry, PlannedPage, Role,
+    context::Context,
+    document::Doc,
+    taxonomy::Taxonomy,
+    text::{About, about, long_date, minutes},
+};
+use crate::{Article, Body, Head, Page, PostCard, PostLink, TermLink};
+
+/// What lists and pages show of a document.
+pub(super) struct Shown {
+    about: About,
+    minutes: usize,
+    tags: Vec<TermLink>,
+    categories: Vec<TermLink>,
+}
+
+impl Shown {
+    /// Of a post.
+    pub(super) fn post(doc: &Doc<'_>, post: usize, tags: &Taxonomy, categories: &Taxonomy) -> Self {
+        Self {
+            about: about(doc),
+            minutes: minutes(doc.markdown()),
+            tags: tags.links(post),
+            categories: categories.links(post),
+        }
+    }
+
+    /// Of a standalone page: it is no part of any list.
+    pub(super) fn page(doc: &Doc<'_>) -> Self {
+        Self {
+            about: about(doc),
+            minutes: 0,
+            tags: Vec::new(),
+            categories: Vec::new(),
+        }
+    }
+
+    /// A post in a list.
+    pub(super) fn card(&self, doc: &Doc<'_>) -> PostCard {
+        PostCard {
+            href: doc.href.clone(),
+            title: doc.title.clone(),
+            date: doc.date.map(long_date),
+            summary: self.about.summary.clone(),
+            tags: self.tags.clone(),
+            minutes: self.minutes,
+        }
+    }
+}
+
+/// The page of a post; `newer` and `older` are its neighbours.
+pub(super) fn post(
+    doc: &Doc<'_>,
+    shown: Shown,
+    (newer, older): (Option<&Doc<'_>>, Option<&Doc<'_>>),
+    cx: &Context<'_>,
+) -> (Head, Body) {
+    let head = head(doc, shown.about.description, cx);
+    let body = Body::Post(Article {
+        title: doc.title.clone(),
+        date: doc.date.map(long_date),
+        updated: updated(doc).map(long_date),
+        minutes: Some(shown.minutes),
+        authors: authors(doc, cx),
+        tags: shown.tags,
+        categories: shown.categories,
+        newer: newer.map(link),
+        older: older.map(link),
+    });
+    (head, body)
+}
+
+/// A standalone page. It says what is so, not when something happened: its
+/// date is for the sitemap alone.
+pub(super) fn page(doc: &Doc<'_>, shown: Shown, cx: &Context<'_>) -> (Head, Body) {
+    let head = head(doc, shown.about.description, cx);
+    let body = Body::Page(Article {
+        title: doc.title.clone(),
+        date: None,
+        updated: None,
+        minutes: None,
+        authors: doc.front().authors.clone(),
+        tags: Vec::new(),
+        categories: Vec::new(),
+        newer: None,
+        older: None,
+    });
+    (head, body)
+}
+
+/// The page with the index of the document's entry.
+pub(super) fn planned(doc: &Doc<'_>, entry: usize, (head, body): (Head, Body)) -> PlannedPage {
+    PlannedPage {
+        address: doc.address.clone(),
+        page: Page { head, body },
+        entry: Some(entry),
+        lastmod: doc.last_change().map(|date| date.iso()),
+    }
+}
+
+/// What publishing needs to know of a document.
+pub(super) fn entry(doc: &Doc<'_>) -> Entry {
+    Entry {
+        source: doc.source,
+        address: doc.address.clone(),
+        href: doc.href.clone(),
+        title: doc.plain_title.clone(),
+        lang: doc.lang.clone(),
+        body: doc.body.clone(),
+    }
+}
+
+/// Who wrote a document.
+pub(super) fn authors(doc: &Doc<'_>, cx: &Context<'_>) -> Vec<String> {
+    let own = &doc.front().authors;
+    let author = cx.config.author.trim();
+    if own.is_empty() && !author.is_empty() && doc.role == Role::Post {
+        return vec![author.to_string()];
+    }
+    own.clone()
+}
+
+fn head(doc: &Doc<'_>, description: Option<String>, cx: &Context<'_>) -> Head {
+    let image = doc.front().image.as_deref();
+    let image = image.and_then(|target| absolute(target, &doc.address, &cx.base));
+    Head {
+        description,
+        lang: doc.lang.clone(),
+        image: image
+            .filter(|href| href.starts_with('/') || href.starts_with("http"))
+            .map(|href| cx.full(href)),
+        ..cx.head(&[doc.plain_title.trim()], "", &doc.address)
+    }
+}
+
+/// Shown only where it is a later day: a time of the same day tells nobody anything.
+fn updated(doc: &Doc<'_>) -> Option<inkleaf_content::PostDate> {
+    let changed = doc.changed()?;
+    doc.date
+        .is_none_or(|date| changed.day() > date.day())
+        .then_some(changed)
+}
+
+fn link(doc: &Doc<'_>) -> PostLink {
+    PostLink {
+        href: doc.href.clone(),
+        title: doc.title.clone(),
+    }
+}

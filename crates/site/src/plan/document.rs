@@ -1,0 +1,107 @@
+//! One document as the plan sees it: role, language, title, date.
+
+use inkleaf_content::{
+    FrontMatter, PostDate, date_in_name, date_in_path, inline_html, plain_text, take_leading_title,
+};
+
+use super::{Role, SourceFile, name::Name};
+
+/// A published document.
+#[derive(Debug)]
+pub(super) struct Doc<'a> {
+    /// The index of its file in the input.
+    pub(super) source: usize,
+    pub(super) file: &'a SourceFile,
+    pub(super) name: Name<'a>,
+    pub(super) role: Role,
+    pub(super) lang: String,
+    /// Safe inline HTML.
+    pub(super) title: String,
+    /// Plain text.
+    pub(super) plain_title: String,
+    pub(super) date: Option<PostDate>,
+    /// Its text, where that is not all of its Markdown: without the heading
+    /// that became the title.
+    pub(super) body: Option<String>,
+    /// Its site address; given by [`super::address::assign`].
+    pub(super) address: String,
+    /// Its href; given with the address.
+    pub(super) href: String,
+}
+
+impl<'a> Doc<'a> {
+    pub(super) fn read(
+        source: usize,
+        file: &'a SourceFile,
+        name: Name<'a>,
+        site_lang: &str,
+    ) -> Self {
+        let front = &file.document.front;
+        let (title, body) = title(file, &name);
+        let lang = front.lang.clone().or_else(|| name.lang.clone());
+        Self {
+            source,
+            file,
+            role: role(file),
+            lang: lang.unwrap_or_else(|| site_lang.to_string()),
+            title: inline_html(&title),
+            plain_title: plain_text(&title),
+            date: date(front, &name),
+            body,
+            name,
+            address: String::new(),
+            href: String::new(),
+        }
+    }
+
+    pub(super) fn front(&self) -> &'a FrontMatter {
+        &self.file.document.front
+    }
+
+    /// Its text, without the heading that became the title.
+    pub(super) fn markdown(&self) -> &str {
+        self.body.as_deref().unwrap_or(&self.file.document.markdown)
+    }
+
+    /// When it was changed after it was published.
+    pub(super) fn changed(&self) -> Option<PostDate> {
+        self.front()
+            .lastmod
+            .filter(|changed| self.date.is_none_or(|date| *changed > date))
+    }
+
+    /// When it was last changed, as far as known.
+    pub(super) fn last_change(&self) -> Option<PostDate> {
+        self.changed().or(self.date)
+    }
+}
+
+/// What a file is: its front matter's word counts more than its folder.
+fn role(file: &SourceFile) -> Role {
+    match file.document.front.layout.as_deref() {
+        Some(layout) if layout.eq_ignore_ascii_case("page") => Role::Page,
+        _ => file.role,
+    }
+}
+
+/// The date that a document goes by: its `date`, else one in its name, else one
+/// in its `path`, else its `publishDate`.
+pub(super) fn date(front: &FrontMatter, name: &Name<'_>) -> Option<PostDate> {
+    front
+        .date
+        .or_else(|| date_in_name(name.last).map(|(date, _)| date))
+        .or_else(|| date_in_path(front.path.as_deref()?))
+        .or(front.publish_date)
+}
+
+/// The title as Markdown, and the text without it where it was part of it.
+fn title(file: &SourceFile, name: &Name<'_>) -> (String, Option<String>) {
+    let document = &file.document;
+    if let Some(title) = &document.front.title {
+        return (title.clone(), None);
+    }
+    match take_leading_title(&document.markdown) {
+        Some((title, body)) => (title, Some(body)),
+        None => (name.title(), None),
+    }
+}

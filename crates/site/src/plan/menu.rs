@@ -1,0 +1,66 @@
+//! The menu.
+
+use std::collections::HashSet;
+
+use percent_encoding::percent_decode_str;
+
+use super::{PlannedPage, context::Context, document::Doc};
+use crate::{Body, MenuEntry};
+
+/// The menu of the settings; where they have none: archive, tags, categories
+/// (those that exist) and the standalone pages in the site's language.
+pub(super) fn menu(
+    pages: &[PlannedPage],
+    standalone: &[Doc<'_>],
+    cx: &Context<'_>,
+) -> Vec<MenuEntry> {
+    if cx.config.menu.is_empty() {
+        return default_menu(pages, standalone, cx);
+    }
+    let addresses: HashSet<&str> = pages.iter().map(|page| page.address.as_str()).collect();
+    let entry = |entry: &MenuEntry| MenuEntry {
+        name: entry.name.trim().to_string(),
+        url: href(entry.url.trim(), &addresses, cx),
+    };
+    cx.config.menu.iter().map(entry).collect()
+}
+
+fn default_menu(pages: &[PlannedPage], standalone: &[Doc<'_>], cx: &Context<'_>) -> Vec<MenuEntry> {
+    let generated = pages.iter().filter_map(|page| {
+        let name = match &page.page.body {
+            Body::Archive(archive) if archive.pagination.number == 1 => "Archive",
+            Body::Tags(_) => "Tags",
+            Body::Categories(_) => "Categories",
+            _ => return None,
+        };
+        Some(MenuEntry {
+            name: name.into(),
+            url: cx.href(&page.address),
+        })
+    });
+    let own = standalone
+        .iter()
+        .filter(|doc| doc.lang.eq_ignore_ascii_case(&cx.config.language));
+    let own = own.map(|doc| MenuEntry {
+        name: doc.plain_title.clone(),
+        url: doc.href.clone(),
+    });
+    generated.chain(own).collect()
+}
+
+/// A site address as an href; a full URL of another host stays.
+fn href(url: &str, addresses: &HashSet<&str>, cx: &Context<'_>) -> String {
+    let address = match cx.own(url) {
+        Some(address) => address,
+        None if url.starts_with('/') && !url.starts_with("//") => url,
+        None => return url.to_string(),
+    };
+    let (path, tail) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+    let path = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
+    let mut address = format!("/{path}");
+    let with_slash = format!("{address}/");
+    if addresses.contains(with_slash.as_str()) {
+        address = with_slash;
+    }
+    format!("{}{tail}", cx.href(&address))
+}

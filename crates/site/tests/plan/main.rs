@@ -1,0 +1,18 @@
+//! Whole plans: what must hold of a site.
+#![allow(clippy::unwrap_used)]
+
+mod addresses;
+mod archive;
+mod articles;
+mod collisions;
+mod corpus;
+mod links;
+mod lists;
+mod menu;
+mod order;
+mod redirects;
+mod scale;
+mod selection;
+mod serde;
+mod support;
+mod terms;
