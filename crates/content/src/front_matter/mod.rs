@@ -7,6 +7,7 @@ mod split;
 mod toml;
 mod value;
 mod yaml;
+mod yaml_value;
 
 use std::collections::{BTreeMap, BTreeSet};
 

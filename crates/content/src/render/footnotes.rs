@@ -99,17 +99,13 @@ impl Notes {
         ids: &mut Ids,
     ) {
         let mut i = range.start;
-        let mut images = 0;
         while i < range.end {
             match &events[i] {
                 Event::Start(Tag::FootnoteDefinition(_)) => {
                     i = self.after(i);
                     continue;
                 }
-                // An image's content is its alternative text: no references there.
-                Event::Start(Tag::Image { .. }) => images += 1,
-                Event::End(TagEnd::Image) => images -= 1,
-                Event::FootnoteReference(label) if images == 0 => {
+                Event::FootnoteReference(label) => {
                     if let Some(start) = definitions.get(&label.to_lowercase()) {
                         let number = *numbers.entry(*start).or_insert_with(|| {
                             self.list

@@ -1,5 +1,6 @@
 //! The one renderer: Markdown to safe HTML.
 
+mod endnotes;
 mod footnotes;
 mod headings;
 mod ids;

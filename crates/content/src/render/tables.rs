@@ -11,12 +11,16 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Opens a table, in a box of its own that scrolls where it is too wide
-    /// and that the keyboard can reach.
-    pub(super) fn open(out: &mut String, alignments: &[Alignment]) -> Self {
-        out.push_str(
-            "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\n<table>\n",
-        );
+    /// Opens a document's `nth` table, in a box of its own that scrolls where
+    /// it is too wide and that the keyboard can reach. The boxes are landmarks,
+    /// so each has a name of its own.
+    pub(super) fn open(out: &mut String, alignments: &[Alignment], nth: usize) -> Self {
+        out.push_str("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table");
+        if nth > 1 {
+            out.push(' ');
+            out.push_str(&nth.to_string());
+        }
+        out.push_str("\">\n<table>\n");
         Self {
             alignments: alignments.to_vec(),
             column: 0,

@@ -12,15 +12,16 @@ use crate::{
 pub(super) struct Writer<'a> {
     events: &'a [Event<'a>],
     resolver: Resolver<'a>,
-    notes: Notes,
+    pub(super) notes: Notes,
     /// By the index of their start events.
     headings: Vec<(usize, Heading)>,
     /// Those written so far.
     outline: Vec<Heading>,
-    out: String,
+    pub(super) out: String,
     table: Table,
-    /// Whether the innermost link has a start tag, if within one.
-    link: Option<bool>,
+    tables: usize,
+    /// Whether a link is open; links don't nest.
+    in_link: bool,
     images: usize,
 }
 
@@ -39,7 +40,8 @@ impl<'a> Writer<'a> {
             headings,
             out: String::new(),
             table: Table::default(),
-            link: None,
+            tables: 0,
+            in_link: false,
             images: 0,
         }
     }
@@ -55,7 +57,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn range(&mut self, from: usize, to: usize) {
+    pub(super) fn range(&mut self, from: usize, to: usize) {
         let mut i = from;
         while i < to {
             i = self.event(i);
@@ -122,7 +124,10 @@ impl<'a> Writer<'a> {
             } else {
                 "<li>"
             }),
-            Tag::Table(alignments) => self.table = Table::open(&mut self.out, alignments),
+            Tag::Table(alignments) => {
+                self.tables += 1;
+                self.table = Table::open(&mut self.out, alignments, self.tables);
+            }
             Tag::TableHead => self.table.open_head(&mut self.out),
             Tag::TableRow => self.table.open_row(&mut self.out),
             Tag::TableCell => self.table.open_cell(&mut self.out),
@@ -135,10 +140,9 @@ impl<'a> Writer<'a> {
                 title,
                 ..
             } => {
-                let open = self
+                self.in_link = self
                     .resolver
                     .open_link(&mut self.out, *link_type, dest_url, title);
-                self.link = Some(open);
             }
             // Handled before, or not enabled in the parser.
             _ => {}
@@ -167,7 +171,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a block's start tag, on a line of its own.
-    fn block(&mut self, tag: &str) {
+    pub(super) fn block(&mut self, tag: &str) {
         if !self.out.is_empty() && !self.out.ends_with('\n') {
             self.out.push('\n');
         }
@@ -175,7 +179,7 @@ impl<'a> Writer<'a> {
     }
 
     fn close_link(&mut self) {
-        if self.link.take() == Some(true) {
+        if std::mem::take(&mut self.in_link) {
             self.out.push_str("</a>");
         }
     }
@@ -267,77 +271,6 @@ impl<'a> Writer<'a> {
             }
         }
         (alt, i)
-    }
-
-    fn footnote_reference(&mut self, i: usize, label: &str) {
-        let Some((note, nth)) = self.notes.references.get(&i) else {
-            for part in ["[^", label, "]"] {
-                push_text(&mut self.out, part);
-            }
-            return;
-        };
-        let number = (note + 1).to_string();
-        let note = &self.notes.list[*note];
-        // Links don't nest: within one the number is just a number.
-        let parts: &[&str] = if self.link == Some(true) {
-            &[
-                "<sup class=\"footnote-ref\" id=\"",
-                &note.references[*nth],
-                "\">",
-                &number,
-                "</sup>",
-            ]
-        } else {
-            &[
-                "<sup class=\"footnote-ref\"><a id=\"",
-                &note.references[*nth],
-                "\" href=\"#",
-                &note.id,
-                "\" role=\"doc-noteref\">",
-                &number,
-                "</a></sup>",
-            ]
-        };
-        self.out.extend(parts.iter().copied());
-    }
-
-    fn footnotes(&mut self) {
-        if self.notes.list.is_empty() {
-            return;
-        }
-        self.block(
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n",
-        );
-        for n in 0..self.notes.list.len() {
-            let (start, end) = (self.notes.list[n].start, self.notes.list[n].end);
-            self.out
-                .extend(["<li id=\"", &self.notes.list[n].id, "\">\n"]);
-            self.range(start, end);
-            self.back_links(n);
-            self.out.push_str("</li>\n");
-        }
-        self.out.push_str("</ol>\n</section>\n");
-    }
-
-    /// The ways back from a note, at the end of its last paragraph.
-    fn back_links(&mut self, n: usize) {
-        let in_paragraph = self.out.ends_with("</p>\n");
-        if in_paragraph {
-            self.out.truncate(self.out.len() - "</p>\n".len());
-        } else {
-            self.block("<p>");
-        }
-        for (nth, id) in self.notes.list[n].references.iter().enumerate() {
-            let nth = (nth + 1).to_string();
-            self.out.extend([
-                " <a class=\"footnote-back\" href=\"#",
-                id,
-                "\" role=\"doc-backlink\" aria-label=\"Back to reference ",
-                &nth,
-                "\">↩</a>",
-            ]);
-        }
-        self.out.push_str("</p>\n");
     }
 }
 

@@ -1,0 +1,218 @@
+//! Fixtures: `fixtures/name.md` renders to `fixtures/name.html`. Where there is
+//! a `name.json`, it says where the page stands and which facts are known:
+//! `{"address": "/posts/name/", "base": "/", "facts": {}}`, all optional.
+//!
+//! With `BLESS=1` in the environment the expected files are written anew:
+//! read the difference before committing it.
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use inkleaf_content::{Base, Facts, RenderOptions, Rendered, render};
+use serde::Deserialize;
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Setting {
+    address: Option<String>,
+    base: String,
+    facts: Facts,
+}
+
+fn render_fixture(path: &Path) -> Rendered {
+    let name = path.file_stem().unwrap().to_str().unwrap();
+    let setting: Setting = match fs::read_to_string(path.with_extension("json")) {
+        Ok(json) => serde_json::from_str(&json).unwrap(),
+        Err(_) => Setting::default(),
+    };
+    let address = setting.address.unwrap_or_else(|| format!("/posts/{name}/"));
+    let options = RenderOptions {
+        base: Base::new(&setting.base),
+        address,
+    };
+    render(&fs::read_to_string(path).unwrap(), &setting.facts, &options)
+}
+
+fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let paths = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> = paths
+        .filter(|p| p.extension().is_some_and(|e| e == "md"))
+        .collect();
+    paths.sort();
+    assert!(paths.len() >= 15, "where are the fixtures?");
+    paths
+}
+
+#[test]
+fn fixtures_render_as_expected() {
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut different = Vec::new();
+    for path in fixtures() {
+        let rendered = render_fixture(&path);
+        let mut outline = String::new();
+        for heading in &rendered.outline {
+            outline.push_str(&format!(
+                "<!-- {} #{} {} -->\n",
+                heading.level, heading.id, heading.text
+            ));
+        }
+        let actual = format!("{outline}{}", rendered.html);
+        let expected_path = path.with_extension("html");
+        if bless {
+            fs::write(&expected_path, &actual).unwrap();
+        }
+        let expected = fs::read_to_string(&expected_path).unwrap_or_default();
+        if actual != expected {
+            let line = actual
+                .lines()
+                .zip(expected.lines())
+                .position(|(a, b)| a != b);
+            different.push(format!(
+                "{}: line {line:?}\n{actual}",
+                expected_path.display()
+            ));
+        }
+    }
+    assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
+/// What must hold for any document at all.
+#[test]
+fn nothing_hostile_reaches_the_page() {
+    for path in fixtures() {
+        let html = render_fixture(&path).html;
+        for tag in html.split('<').skip(1) {
+            let name: String = tag
+                .trim_start_matches('/')
+                .chars()
+                .take_while(char::is_ascii_alphanumeric)
+                .collect();
+            let known = [
+                "a",
+                "blockquote",
+                "br",
+                "code",
+                "del",
+                "div",
+                "em",
+                "h1",
+                "h2",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
+                "hr",
+                "img",
+                "input",
+                "li",
+                "ol",
+                "p",
+                "pre",
+                "section",
+                "strong",
+                "sup",
+                "table",
+                "tbody",
+                "td",
+                "th",
+                "thead",
+                "tr",
+                "ul",
+            ];
+            assert!(
+                known.contains(&name.as_str()),
+                "{}: <{name}>",
+                path.display()
+            );
+            let tag = tag.split('>').next().unwrap();
+            for attribute in ["href=\"", "src=\""] {
+                let Some((_, target)) = tag.split_once(attribute) else {
+                    continue;
+                };
+                let allowed = ["#", "/", "https://", "http://", "mailto:", "tel:"];
+                assert!(
+                    allowed.iter().any(|start| target.starts_with(start)),
+                    "{}: {tag}",
+                    path.display()
+                );
+            }
+            for attribute in [" style=", " onclick=", " onerror="] {
+                assert!(
+                    !without_values(tag).contains(attribute),
+                    "{}: {tag}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
+/// A tag without the values of its attributes.
+fn without_values(tag: &str) -> String {
+    tag.split('"').step_by(2).collect()
+}
+
+#[test]
+fn pathological_documents_take_linear_time() {
+    let options = RenderOptions {
+        base: Base::new("/"),
+        address: "/x/".into(),
+    };
+    let many = |text: &str, times: usize| text.repeat(times);
+    let numbered =
+        |f: &dyn Fn(usize) -> String, times: usize| (0..times).map(f).collect::<String>();
+    let documents = [
+        many(">", 25_000),
+        many("> ", 25_000),
+        many("- ", 25_000),
+        many("[", 50_000),
+        many("![", 50_000),
+        many("[a](", 20_000),
+        many("*a_", 30_000),
+        many("**a ", 30_000),
+        many("`a``", 20_000),
+        many("<", 50_000),
+        many("<!--", 20_000),
+        many("<a href=\"", 10_000),
+        many("&#", 30_000),
+        many("# a\n", 20_000),
+        many("# 🚀\n", 20_000),
+        numbered(&|i| format!("# a {}\n# a\n", i), 10_000),
+        numbered(
+            &|i| format!("[^{i}]\n\n[^{i}]: note [^{}]\n\n", i + 1),
+            5_000,
+        ),
+        format!("{}\n\n[^a]: note\n", many("[^a] ", 20_000)),
+        numbered(&|i| format!("[^a{i}]: [^a{}]\n\n", i + 1), 5_000) + "[^a0]",
+        many("| a | b |\n|---|---|\n| c | d |\n\n", 5_000),
+        format!("|{}\n|{}\n", many("a|", 10_000), many("-|", 10_000)),
+        many("a\n- b\n  - c\n    - d\n\n", 5_000),
+        many("```\ncode\n", 10_000),
+        many("[a]: b\n", 20_000),
+        many("\u{301}", 50_000),
+        many("javascript:", 20_000),
+        format!("[x]({})", many("../", 30_000)),
+    ];
+    for document in documents {
+        let start = Instant::now();
+        let rendered = render(&document, &Facts::default(), &options);
+        let name: String = document.chars().take(20).collect();
+        assert!(
+            start.elapsed() < Duration::from_secs(8),
+            "{name:?}: {:?}",
+            start.elapsed()
+        );
+        assert!(
+            rendered.html.len() < 4_000_000 + document.len() * 40,
+            "{name:?}"
+        );
+        println!("{:>8?} {name:?}", start.elapsed());
+    }
+}
