@@ -1,8 +1,9 @@
 // The loader: brings the app in once the page has been shown.
 //
 // Until then, and if anything here fails, the page is plain HTML and its links
-// are plain links. Nothing is logged for a reader to puzzle over but a warning
-// that says so.
+// are plain links.
+
+const root = document.documentElement;
 
 /** Loads the WebAssembly module that a `<link rel="inkleaf-…">` points to. */
 const load = async (name) => {
@@ -17,7 +18,7 @@ const load = async (name) => {
 let renderer;
 const loadRenderer = () => {
   renderer ??= load("renderer").then(
-    (module) => module.render,
+    ({ render }) => (source, base) => render(JSON.parse(source), base),
     (error) => {
       renderer = undefined;
       throw error;
@@ -26,11 +27,31 @@ const loadRenderer = () => {
   return renderer;
 };
 
+/**
+ * Steps aside when the app breaks down: a WebAssembly module that has trapped is
+ * in no state to go on. From then on clicks don't reach it, so that links are
+ * the browser's again, and a reader who was on the way to a page is taken there.
+ */
+const stepAside = (error) => {
+  if (!(error instanceof WebAssembly.RuntimeError) || root.dataset.app === "failed") return;
+  root.dataset.app = "failed";
+  addEventListener(
+    "click",
+    (event) => event.target.closest?.("a") && event.stopPropagation(),
+    { capture: true },
+  );
+  addEventListener("popstate", () => location.reload(), { capture: true });
+  if (root.dataset.visiting) location.href = root.dataset.visiting;
+};
+
 const boot = async () => {
+  addEventListener("error", (event) => stepAside(event.error));
+  addEventListener("unhandledrejection", (event) => stepAside(event.reason));
   try {
     (await load("app")).start(loadRenderer);
-    document.documentElement.dataset.app = "ready";
+    root.dataset.app = "ready";
   } catch (error) {
+    stepAside(error);
     console.warn("The page works without the app, which could not be started:", error);
   }
 };

@@ -16,7 +16,6 @@ use super::{
     dom, links,
     navigator::Navigator,
     renderer::Renderer,
-    rescue,
     source::Network,
 };
 
@@ -27,7 +26,6 @@ use super::{
 /// element beside the page and draws for the first time at the first click.
 #[wasm_bindgen]
 pub fn start(load_renderer: js_sys::Function) {
-    rescue::attach();
     let root = dom::find("#app").and_then(|root| root.dyn_into::<HtmlElement>().ok());
     if let Some(root) = root {
         leptos::mount::mount_to(root, move || app(load_renderer)).forget();

@@ -59,6 +59,15 @@ pub(super) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// Sets an attribute of the root element, or takes it away.
+pub(super) fn set_root(name: &str, value: Option<&str>) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
 /// Leaves the app: an ordinary navigation.
 pub(super) fn go(href: &str) {
     let _ = window().location().set_href(href);

@@ -4,7 +4,7 @@
 use inkleaf_site::Head;
 use leptos::prelude::document;
 
-use super::dom::{find, find_all};
+use super::dom::{self, find, find_all};
 
 /// Brings the document's head in line with a page.
 pub(super) fn follow(head: &Head) {
@@ -14,9 +14,7 @@ pub(super) fn follow(head: &Head) {
     if let Some(link) = find("link[rel=canonical]") {
         let _ = link.set_attribute("href", &head.canonical);
     }
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("lang", &head.lang);
-    }
+    dom::set_root("lang", Some(&head.lang));
 }
 
 /// Marks the menu entry that leads to the page at `path`.

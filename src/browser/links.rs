@@ -7,7 +7,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, Node};
 
-use super::{dom::listen, navigator::Navigator, rescue};
+use super::{dom::listen, navigator::Navigator};
 
 /// Where a link of the app leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,8 +61,7 @@ pub(super) fn attach(navigator: &Rc<Navigator>, base: &str) {
 
 /// A click that asks for the page here and now: no modifier, main button.
 fn plain(event: &MouseEvent) -> bool {
-    !rescue::failed()
-        && !event.default_prevented()
+    !event.default_prevented()
         && event.button() == 0
         && !(event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key())
 }

@@ -8,7 +8,6 @@
 //! | `source` | where page data comes from; the network |
 //! | `cache` | pages at hand, so that a click need not wait |
 //! | `renderer` | Markdown to HTML, in a module loaded when needed |
-//! | `rescue` | steps aside when the app itself fails |
 //! | `links` | which clicks are the app's; prefetching |
 //! | `stage` | puts a page into the document |
 //! | `head` | title, description, canonical link, menu |
@@ -25,7 +24,6 @@ mod links;
 mod navigator;
 mod progress;
 mod renderer;
-mod rescue;
 mod source;
 mod stage;
 

@@ -19,7 +19,6 @@ use super::{
     history::Positions,
     links::Target,
     progress::Progress,
-    rescue,
     source::SourceError,
     stage,
     stage::Stage,
@@ -69,10 +68,12 @@ impl Navigator {
         }
     }
 
-    /// A link was clicked.
+    /// A link was clicked. Until its page is shown the document says where the
+    /// reader wants to go, so that `web/boot.js` can take them there if the app
+    /// breaks down on the way.
     pub(super) fn visit(self: &Rc<Self>, target: Target) {
         let this = Rc::clone(self);
-        rescue::destination(Some(target.href.clone()));
+        dom::set_root("data-visiting", Some(&target.href));
         let load = self.load(target.path.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let Some(outcome) = load.await else { return };
@@ -85,7 +86,7 @@ impl Navigator {
             (this.go)(&target.href, options());
             this.positions.arrive();
             this.show(outcome, None);
-            rescue::destination(None);
+            dom::set_root("data-visiting", None);
         });
     }
 

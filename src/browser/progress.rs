@@ -3,8 +3,11 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::{TimeoutHandle, document, set_timeout_with_handle};
 use std::time::Duration;
+
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+
+use super::dom;
 
 /// Below this a sign of loading is a flicker, not news.
 const DELAY: Duration = Duration::from_millis(150);
@@ -34,11 +37,5 @@ impl Progress {
 }
 
 fn mark(loading: bool) {
-    if let Some(root) = document().document_element() {
-        let _ = if loading {
-            root.set_attribute("data-loading", "")
-        } else {
-            root.remove_attribute("data-loading")
-        };
-    }
+    dom::set_root("data-loading", loading.then_some(""));
 }

@@ -1,31 +1,23 @@
 //! The renderer as a WebAssembly module of its own.
+//!
+//! It takes its input as the JavaScript object that the browser's own JSON
+//! parser makes: a parser for JSON in here would be 11 KB more (brotli).
 
-use inkleaf_content::{Base, Facts, RenderOptions};
-use serde::Deserialize;
-use wasm_bindgen::prelude::wasm_bindgen;
+mod source;
 
-/// What rendering takes: the `source` of a page file.
-#[derive(Deserialize)]
-struct Source {
-    markdown: String,
-    address: String,
-    #[serde(default)]
-    facts: Facts,
-}
+use inkleaf_content::{Base, RenderOptions};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-/// Renders a document to safe HTML. `source` is the JSON of a page file's
-/// `source` (Markdown, address, facts), `base` the path below which the site
-/// is published.
+/// Renders a document to safe HTML. `source` is a page file's `source`
+/// (Markdown, address, facts; see `inkleaf_site::MarkdownSource`) as a
+/// JavaScript object, `base` the path below which the site is published.
 ///
 /// # Errors
-/// `source` is no such JSON.
+/// `source` is no such object.
 #[wasm_bindgen]
-pub fn render(source: &str, base: &str) -> Result<String, String> {
-    let source: Source = serde_json::from_str(source).map_err(|error| error.to_string())?;
-    let options = RenderOptions {
-        base: Base::new(base),
-        address: source.address,
-    };
+pub fn render(source: &JsValue, base: &str) -> Result<String, JsValue> {
+    let source = source::read(source).ok_or_else(|| JsValue::from_str("not a page's source"))?;
+    let options = RenderOptions { base: Base::new(base), address: source.address };
     Ok(inkleaf_content::render(&source.markdown, &source.facts, &options).html)
 }
 
