@@ -1,1 +1,32 @@
-//! skeleton
+//! Publishing: a folder of posts becomes a finished blog.
+//!
+//! [`build`] reads a source folder, plans its pages (crate `site`), renders
+//! them in parallel through the app's own views and writes them beside the
+//! output folder, which it replaces only when all is well. [`check`] reads and
+//! plans the same way and writes nothing.
+
+mod build;
+mod config;
+mod error;
+mod feed;
+mod files;
+mod links;
+mod new;
+mod options;
+mod output;
+mod pages;
+mod progress;
+mod read;
+mod shell;
+mod sitemap;
+mod source;
+mod summary;
+mod xml;
+
+pub use build::{build, check};
+pub use error::BuildError;
+pub use new::new_post;
+pub use options::{BuildOptions, CheckOptions};
+pub use progress::{Progress, Silent, Step};
+pub use source::Layout;
+pub use summary::{LeftOut, Reason, Report, Summary};

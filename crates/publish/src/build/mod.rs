@@ -1,0 +1,64 @@
+//! The whole way: read, plan, render, write, swap.
+
+mod footer;
+mod plan;
+mod timer;
+mod writing;
+
+use crate::output::Staging;
+use crate::shell::Shell;
+use crate::{BuildError, BuildOptions, CheckOptions, Progress, Report, Step, Summary};
+use plan::{Request, plan};
+use timer::Timer;
+use writing::write;
+
+/// Publishes a blog: reads the source folder, and replaces the output folder.
+/// The same input gives the same bytes.
+///
+/// # Errors
+/// See [`BuildError`]. The output folder is then as it was before.
+pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary, BuildError> {
+    let timer = Timer::new(progress);
+    let request = Request {
+        source: &options.source,
+        out: Some(&options.out),
+        base_url: options.base_url.as_deref(),
+        drafts: options.drafts,
+        future: options.future,
+        keep_going: options.keep_going,
+        now: options.now,
+    };
+    let mut planned = plan(&request, &timer)?;
+    let shell = Shell::load(&options.shell, &planned.config.base())?;
+    let staging = Staging::new(&options.out, &options.source)?;
+    let written = write(&planned, &shell, staging.path(), &timer)?;
+    timer.run(Step::Finish, 0, || staging.publish())?;
+    planned.report.notes.extend(written.notes);
+    Ok(Summary {
+        report: planned.report,
+        html_pages: planned.site.pages.len(),
+        redirects: planned.site.redirects.len(),
+        copied: written.copied,
+        bytes: written.bytes,
+        times: timer.times(),
+    })
+}
+
+/// Reads and plans a blog as [`build`] does, and writes nothing.
+///
+/// # Errors
+/// Where there is nothing to check: no such folder, no documents, settings
+/// that can't be read. Errors in the content are part of the report.
+pub fn check(options: &CheckOptions, progress: &dyn Progress) -> Result<Report, BuildError> {
+    let timer = Timer::new(progress);
+    let request = Request {
+        source: &options.source,
+        out: None,
+        base_url: None,
+        drafts: false,
+        future: false,
+        keep_going: true,
+        now: options.now,
+    };
+    Ok(plan(&request, &timer)?.report)
+}

@@ -1,0 +1,154 @@
+//! From a source folder to a plan of the site, with all that was found wrong.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use inkleaf_content::Severity;
+use inkleaf_site::{
+    Finding, LeftOutReason, Options, Site, SiteConfig, SourceFile, plan as plan_site,
+};
+use jiff::Timestamp;
+
+use super::timer::Timer;
+use crate::read::{Loaded, read};
+use crate::source::Source;
+use crate::{BuildError, LeftOut, Reason, Report, Step, config};
+
+/// What to plan.
+pub(super) struct Request<'a> {
+    pub(super) source: &'a Path,
+    pub(super) out: Option<&'a Path>,
+    pub(super) base_url: Option<&'a str>,
+    pub(super) drafts: bool,
+    pub(super) future: bool,
+    /// Leave out the documents that have errors; else any error ends it.
+    pub(super) keep_going: bool,
+    pub(super) now: Timestamp,
+}
+
+/// A site that can be written.
+pub(super) struct Planned {
+    pub(super) source: Source,
+    pub(super) config: SiteConfig,
+    pub(super) site: Site,
+    /// The documents that the site's entries refer to, and where they lie.
+    pub(super) files: Vec<SourceFile>,
+    pub(super) disk: Vec<PathBuf>,
+    pub(super) report: Report,
+}
+
+/// Finds, reads and plans.
+pub(super) fn plan(request: &Request<'_>, timer: &Timer<'_>) -> Result<Planned, BuildError> {
+    let source = Source::find(request.source, request.out)?;
+    let (config, mut notes) = config::load(&source.root, source.layout, request.base_url)?;
+    notes.extend(source.notes.iter().cloned());
+    let documents = &source.documents;
+    let mut loaded = timer.run(Step::Read, documents.len(), || {
+        read(documents, timer.progress())
+    })?;
+    let options = Options {
+        now: request.now,
+        drafts: request.drafts,
+        future: request.future,
+    };
+    let site = timer.run(Step::Plan, 0, || {
+        let site = plan_site(&config, &loaded.files, options);
+        match site {
+            Err(errors) if request.keep_going => {
+                without_damaged(&config, &mut loaded, options, errors)
+            }
+            Err(errors) => {
+                loaded.findings.extend(errors);
+                None
+            }
+            Ok(site) => Some(site),
+        }
+    });
+    let site = site.filter(|_| request.keep_going || !has_errors(&loaded.findings));
+    let Some(site) = site else {
+        sort(&mut loaded.findings);
+        return Err(BuildError::Content(loaded.findings));
+    };
+    let report = report(&source, &site, &mut loaded, notes);
+    let Loaded { files, disk, .. } = loaded;
+    Ok(Planned {
+        source,
+        config,
+        site,
+        files,
+        disk,
+        report,
+    })
+}
+
+/// Leaves out what has errors until a plan can be made: without them, others
+/// may turn out to have errors too. `None` where an error is no document's.
+fn without_damaged(
+    config: &SiteConfig,
+    loaded: &mut Loaded,
+    options: Options,
+    mut errors: Vec<Finding>,
+) -> Option<Site> {
+    loop {
+        let damaged: BTreeSet<String> = errors.iter().map(|error| error.path.clone()).collect();
+        loaded.findings.extend(errors);
+        let before = loaded.files.len();
+        loaded.remove(&|path| damaged.contains(path));
+        if loaded.files.len() == before {
+            return None;
+        }
+        loaded.damaged.extend(damaged);
+        match plan_site(config, &loaded.files, options) {
+            Ok(site) => return Some(site),
+            Err(more) => errors = more,
+        }
+    }
+}
+
+fn has_errors(findings: &[Finding]) -> bool {
+    findings
+        .iter()
+        .any(|finding| finding.diagnostic.severity == Severity::Error)
+}
+
+fn sort(findings: &mut [Finding]) {
+    let key = |f: &Finding| (f.path.clone(), f.diagnostic.line, f.diagnostic.column);
+    findings.sort_by_cached_key(key);
+}
+
+fn report(source: &Source, site: &Site, loaded: &mut Loaded, notes: Vec<String>) -> Report {
+    let mut findings = std::mem::take(&mut loaded.findings);
+    findings.extend(site.warnings.iter().cloned());
+    sort(&mut findings);
+    let planned = site.left_out.iter().map(|left_out| LeftOut {
+        path: left_out.path.clone(),
+        reason: Reason::Planned(left_out.reason.clone()),
+    });
+    let with_reason = |reason: Reason| {
+        move |path: &String| LeftOut {
+            path: path.clone(),
+            reason: reason.clone(),
+        }
+    };
+    let damaged = loaded
+        .damaged
+        .iter()
+        .map(with_reason(Reason::Planned(LeftOutReason::Error)));
+    let unsupported = source
+        .unsupported
+        .iter()
+        .map(with_reason(Reason::Unsupported));
+    let mut left_out: Vec<_> = planned.chain(damaged).chain(unsupported).collect();
+    left_out.sort_by(|a, b| a.path.cmp(&b.path));
+    Report {
+        layout: source.layout,
+        found: source.documents.len() + source.unsupported.len(),
+        posts: site.posts,
+        pages: site.entries.len() - site.posts,
+        tags: site.tags,
+        categories: site.categories,
+        left_out,
+        findings,
+        notes,
+    }
+}

@@ -1,0 +1,37 @@
+//! What to publish, from where to where.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+/// What [`crate::build`] does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuildOptions {
+    /// The source folder: one with `inkleaf.toml` and `posts/`, a Hugo site
+    /// with `content/`, or any folder of Markdown.
+    pub source: PathBuf,
+    /// The output folder. Replaced as a whole, when all is well.
+    pub out: PathBuf,
+    /// The folder of the built app: its `index.html`, scripts, WebAssembly.
+    pub shell: PathBuf,
+    /// Where the blog will be published, instead of what its settings say.
+    pub base_url: Option<String>,
+    /// Publish drafts too.
+    pub drafts: bool,
+    /// Publish posts of the future too.
+    pub future: bool,
+    /// Publish what is fine even where other documents have errors.
+    pub keep_going: bool,
+    /// The moment of publishing: decides what lies in the future and what has
+    /// expired. It is written nowhere.
+    pub now: Timestamp,
+}
+
+/// What [`crate::check`] does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckOptions {
+    /// The source folder, as in [`BuildOptions::source`].
+    pub source: PathBuf,
+    /// The moment of publishing, as in [`BuildOptions::now`].
+    pub now: Timestamp,
+}

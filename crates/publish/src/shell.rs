@@ -1,0 +1,178 @@
+//! The built app: what every page is poured into, and the files it loads.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use inkleaf_app::prerender::{RendererAssets, Template};
+use inkleaf_content::{Base, encode_path};
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+use crate::BuildError;
+use crate::output::MARKER;
+
+/// The folder of the app's files in the output, as a site address.
+const ASSETS: &str = "/assets/";
+/// The renderer's files, as trunk names them: without a hash.
+const RENDERER_SCRIPT: &str = "inkleaf-renderer.js";
+const RENDERER_WASM: &str = "inkleaf-renderer_bg.wasm";
+
+/// The built app.
+pub(crate) struct Shell {
+    /// What every page is poured into.
+    pub(crate) template: Template,
+    /// Where pages find the renderer.
+    pub(crate) renderer: RendererAssets,
+    /// The app's files and their site addresses.
+    pub(crate) files: Vec<(PathBuf, String)>,
+}
+
+impl Shell {
+    /// Reads a built app from its folder.
+    pub(crate) fn load(folder: &Path, base: &Base) -> Result<Self, BuildError> {
+        let index = folder.join("index.html");
+        if !index.is_file() {
+            return Err(BuildError::NoShell(index));
+        }
+        let bad = |reason: String| BuildError::BadShell {
+            path: folder.to_owned(),
+            reason,
+        };
+        let html = fs::read_to_string(&index).map_err(BuildError::io("read", &index))?;
+        let template =
+            Template::parse(&html, &base.href(ASSETS)).map_err(|error| bad(error.to_string()))?;
+        let mut files = Vec::new();
+        let mut renderer = RendererAssets {
+            script: String::new(),
+            wasm: String::new(),
+        };
+        for (disk, path) in app_files(folder)? {
+            let address = match path.as_str() {
+                RENDERER_SCRIPT => hashed(&disk, "inkleaf-renderer", ".js")?,
+                RENDERER_WASM => hashed(&disk, "inkleaf-renderer", "_bg.wasm")?,
+                _ => format!("{ASSETS}{path}"),
+            };
+            match path.as_str() {
+                RENDERER_SCRIPT => renderer.script = base.href(&encode_path(&address)),
+                RENDERER_WASM => renderer.wasm = base.href(&encode_path(&address)),
+                _ => {}
+            }
+            files.push((disk, address));
+        }
+        for (href, name) in [
+            (&renderer.script, RENDERER_SCRIPT),
+            (&renderer.wasm, RENDERER_WASM),
+        ] {
+            if href.is_empty() {
+                return Err(bad(format!("it has no {name}")));
+            }
+        }
+        Ok(Self {
+            template,
+            renderer,
+            files,
+        })
+    }
+}
+
+/// The files of the app beside its `index.html`, sorted, with their paths
+/// relative to the folder.
+fn app_files(folder: &Path) -> Result<Vec<(PathBuf, String)>, BuildError> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+        let entry = entry.map_err(|error| BuildError::Io {
+            action: "read",
+            path: folder.to_owned(),
+            source: error.into(),
+        })?;
+        let Ok(path) = entry.path().strip_prefix(folder) else {
+            continue;
+        };
+        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+        let path = parts.join("/");
+        if entry.file_type().is_file() && path != "index.html" && path != MARKER {
+            files.push((entry.into_path(), path));
+        }
+    }
+    Ok(files)
+}
+
+/// The address of a file with its content's hash in its name, so that it can
+/// be kept by browsers for good.
+fn hashed(disk: &Path, name: &str, ending: &str) -> Result<String, BuildError> {
+    let bytes = fs::read(disk).map_err(BuildError::io("read", disk))?;
+    let mut hash = String::with_capacity(16);
+    for byte in &Sha256::digest(&bytes)[..8] {
+        let _ = write!(hash, "{byte:02x}");
+    }
+    Ok(format!("{ASSETS}{name}-{hash}{ending}"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    const INDEX: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<!--inkleaf:head-->\n\
+        </head>\n<body>\n<!--inkleaf:body-->\n</body>\n</html>\n";
+
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = dir.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        dir
+    }
+
+    #[test]
+    fn the_renderers_files_are_named_by_their_content() {
+        let app = |wasm: &str| {
+            let dir = folder(&[
+                ("index.html", INDEX),
+                ("app-1.js", ""),
+                ("snippets/x.js", ""),
+                (RENDERER_SCRIPT, "js"),
+                (RENDERER_WASM, wasm),
+            ]);
+            let shell = Shell::load(dir.path(), &Base::new("/blog/")).unwrap();
+            let addresses: Vec<_> = shell
+                .files
+                .into_iter()
+                .map(|(_, address)| address)
+                .collect();
+            (shell.renderer, addresses)
+        };
+        let (renderer, addresses) = app("one");
+        assert!(addresses.contains(&"/assets/app-1.js".to_owned()));
+        assert!(addresses.contains(&"/assets/snippets/x.js".to_owned()));
+        assert_eq!(addresses.len(), 4);
+        assert!(
+            renderer
+                .script
+                .starts_with("/blog/assets/inkleaf-renderer-")
+        );
+        assert!(addresses.contains(&renderer.wasm["/blog".len()..].to_owned()));
+        let (other, _) = app("two");
+        assert_eq!(renderer.script, other.script);
+        assert_ne!(renderer.wasm, other.wasm);
+    }
+
+    #[test]
+    fn what_is_no_built_app_is_told() {
+        let load = |dir: &Path| Shell::load(dir, &Base::new("/")).err().unwrap();
+        let empty = folder(&[]);
+        assert!(matches!(load(empty.path()), BuildError::NoShell(_)));
+        let foreign = folder(&[("index.html", "<html>")]);
+        assert!(matches!(load(foreign.path()), BuildError::BadShell { .. }));
+        let torn = folder(&[("index.html", INDEX), (RENDERER_SCRIPT, "")]);
+        let error = load(torn.path());
+        assert!(
+            error.is_usage() && error.to_string().contains(RENDERER_WASM),
+            "{error}"
+        );
+    }
+}
