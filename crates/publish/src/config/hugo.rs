@@ -19,7 +19,7 @@ const TEXTS: [TextSetting; 6] = [
     ),
     (&["copyright"], |config, text| config.footer = text),
     (&["params.description"], |config, text| {
-        config.description = text
+        config.description = text;
     }),
     (
         &["params.author", "params.author.name", "author.name"],

@@ -1,0 +1,106 @@
+//! The command line's arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+/// Publishes a folder of Markdown as a blog.
+#[derive(Debug, Parser)]
+#[command(name = "inkleaf", version, about, disable_help_subcommand = true)]
+pub(crate) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Publish a blog: write it as files that any static host takes
+    Build(BuildArgs),
+    /// Report what is wrong with a blog's content; write nothing
+    Check(CheckArgs),
+    /// Begin a new post: a draft with its front matter filled in
+    New(NewArgs),
+    /// Show a blog in the browser while it is being written
+    Serve(ServeArgs),
+}
+
+/// Where the blog is.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct SourceArgs {
+    /// The blog's folder: with posts/, a Hugo site, or any folder of Markdown
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) source: PathBuf,
+}
+
+/// `inkleaf build`.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct BuildArgs {
+    #[command(flatten)]
+    pub(crate) source: SourceArgs,
+    /// The folder to write; it is replaced as a whole
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(crate) out: PathBuf,
+    /// Where the blog will be published, e.g. https://me.github.io/blog/
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    /// The folder of the built app
+    #[arg(long, value_name = "DIR", default_value = "target/shell")]
+    pub(crate) shell: PathBuf,
+    /// Publish drafts too
+    #[arg(long)]
+    pub(crate) drafts: bool,
+    /// Publish posts of the future too
+    #[arg(long)]
+    pub(crate) future: bool,
+    /// Publish what is fine even if other documents have errors
+    #[arg(long)]
+    pub(crate) keep_going: bool,
+}
+
+/// `inkleaf check`.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) source: SourceArgs,
+}
+
+/// `inkleaf new`.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct NewArgs {
+    /// The post's title
+    #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub(crate) title: String,
+    #[command(flatten)]
+    pub(crate) source: SourceArgs,
+}
+
+/// `inkleaf serve`.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ServeArgs {
+    #[command(flatten)]
+    pub(crate) source: SourceArgs,
+    /// The folder of the built app
+    #[arg(long, value_name = "DIR", default_value = "target/shell")]
+    pub(crate) shell: PathBuf,
+    /// The port on 127.0.0.1; 0 takes any free one
+    #[arg(long, default_value_t = 8080)]
+    pub(crate) port: u16,
+    /// Don't show drafts
+    #[arg(long)]
+    pub(crate) no_drafts: bool,
+    /// Show posts of the future too
+    #[arg(long)]
+    pub(crate) future: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        super::Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,38 @@
+//! `inkleaf build`.
+
+use anstream::{eprintln, print};
+use inkleaf_publish::{BuildOptions, build};
+
+use crate::args::BuildArgs;
+use crate::{CONTENT, bars, clock, errors, report};
+
+/// Publishes; returns the exit code.
+pub(crate) fn run(args: BuildArgs) -> u8 {
+    let now = match clock::now() {
+        Ok(now) => now,
+        Err(error) => return errors::usage(error),
+    };
+    let options = BuildOptions {
+        source: args.source.source,
+        out: args.out,
+        shell: args.shell,
+        base_url: args.base_url,
+        drafts: args.drafts,
+        future: args.future,
+        keep_going: args.keep_going,
+        now,
+    };
+    match build(&options, &*bars::progress()) {
+        Ok(summary) => {
+            let report = &summary.report;
+            errors::tell_findings(&report.findings);
+            print!("{}", report::summary(&summary, &options.out.display().to_string()));
+            if report.errors() == 0 {
+                return 0;
+            }
+            eprintln!("\n{}", errors::count(&report.findings));
+            CONTENT
+        }
+        Err(error) => errors::tell(&error),
+    }
+}
