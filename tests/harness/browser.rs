@@ -1,0 +1,47 @@
+//! Starting a browser of one's own.
+
+use anyhow::{Context, Result};
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+
+use crate::World;
+
+/// The size of a window's content, in CSS pixels.
+pub type Size = (u32, u32);
+
+/// As on a small phone.
+pub const NARROW: Size = (360, 640);
+/// As on a laptop.
+pub const WIDE: Size = (1280, 720);
+
+/// What a headless browser for tests needs: no sandbox (tests may run as
+/// root), and nothing that goes to the network by itself.
+const ARGUMENTS: [&str; 12] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--hide-scrollbars",
+    "--window-size=1280,720",
+];
+
+/// A browser with a profile that nobody has used before.
+pub(crate) async fn start(world: &World) -> Result<(WebDriver, TempDir)> {
+    let profile = tempfile::tempdir().context("can't make a folder")?;
+    let mut wishes = ChromeCapabilities::new();
+    wishes.set_binary(&world.setup.chromium.to_string_lossy())?;
+    for argument in ARGUMENTS {
+        wishes.add_arg(argument)?;
+    }
+    wishes.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+    wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    let driver = WebDriver::new(world.driver.url(), wishes).await;
+    Ok((driver.context("the browser does not start")?, profile))
+}

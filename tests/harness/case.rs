@@ -1,0 +1,104 @@
+//! A test and how it runs.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::pin::Pin;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use libtest_mimic::{Failed, Trial};
+
+use crate::{Host, Site, Tab, World};
+
+type Run = Box<dyn FnOnce(&World) -> Result<()> + Send>;
+
+/// A test with its name.
+pub struct Case {
+    name: String,
+    run: Run,
+}
+
+/// What a test in the browser has for itself.
+pub struct Visit {
+    /// The blog to read.
+    pub site: Site,
+    /// The server it is read from.
+    pub host: Host,
+    /// The browser it is read in.
+    pub tab: Tab,
+}
+
+type Steps<'v> = Pin<Box<dyn Future<Output = Result<()>> + 'v>>;
+
+impl Case {
+    /// A test in a browser.
+    pub fn in_browser(
+        name: impl Into<String>,
+        site: fn(&World) -> &Site,
+        test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v> + Send + 'static,
+    ) -> Self {
+        let run: Run = Box::new(move |world| run_in_browser(world, site(world), test));
+        Self {
+            name: name.into(),
+            run,
+        }
+    }
+
+    /// A test of what the server answers, without a browser.
+    pub fn over_http(
+        name: impl Into<String>,
+        site: fn(&World) -> &Site,
+        test: fn(&Site, &Host) -> Result<()>,
+    ) -> Self {
+        let run: Run = Box::new(move |world| test(site(world), &Host::start(site(world))?));
+        Self {
+            name: name.into(),
+            run,
+        }
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// As the test runner takes it.
+    pub fn into_trial(self, world: &Arc<World>) -> Trial {
+        let world = Arc::clone(world);
+        Trial::test(self.name, move || {
+            (self.run)(&world).map_err(|error| Failed::from(format!("{error:#}")))
+        })
+    }
+}
+
+fn run_in_browser(
+    world: &World,
+    site: &Site,
+    test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v>,
+) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let host = Host::start(site)?;
+    let tab = runtime.block_on(Tab::start(world))?;
+    let mut visit = Visit {
+        site: site.clone(),
+        host,
+        tab,
+    };
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&mut visit))));
+    // Whatever has happened, the browser has to end.
+    let complaints = runtime.block_on(visit.tab.complaints());
+    let end = runtime.block_on(visit.tab.quit());
+    let complaints = complaints.map(|entries| entries.join("\n"));
+    match outcome {
+        Err(panic) => resume_unwind(panic),
+        Ok(Err(error)) => Err(match complaints {
+            Ok(text) if !text.is_empty() => error.context(format!("(the browser says: {text})")),
+            _ => error,
+        }),
+        Ok(Ok(())) => match complaints.context("the browser's log can't be read")? {
+            text if text.is_empty() => end,
+            text => bail!("the browser complains:\n{text}"),
+        },
+    }
+}

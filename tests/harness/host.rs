@@ -1,0 +1,131 @@
+//! The server that a test's blog is read from.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use inkleaf_serve::{Answer, Caching, Options, Record, Server};
+
+use crate::Site;
+
+/// The security policy that every blog has to work under.
+pub const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; object-src 'none'; base-uri 'none'";
+
+/// A site on a plain static server that sends [`POLICY`] and records requests.
+pub struct Host {
+    server: Option<Server>,
+    base: String,
+    root: PathBuf,
+    port: u16,
+}
+
+impl Host {
+    /// Serves a site on a free port.
+    pub fn start(site: &Site) -> Result<Self> {
+        let mut host = Self {
+            server: None,
+            base: site.base.clone(),
+            root: site.folder.clone(),
+            port: 0,
+        };
+        host.resume()?;
+        Ok(host)
+    }
+
+    /// Ends all connections; from now on the host can't be reached.
+    pub fn stop(&mut self) {
+        self.server = None;
+    }
+
+    /// Listens again, on the same port.
+    pub fn resume(&mut self) -> Result<()> {
+        let options = Options {
+            port: self.port,
+            base: self.base.clone(),
+            headers: headers(POLICY),
+            caching: Caching::KeepAssets,
+            ..Options::new(&self.root)
+        };
+        let server = Server::start(options)?;
+        self.port = server.address().port();
+        self.server = Some(server);
+        Ok(())
+    }
+
+    /// Sends another policy from now on.
+    pub fn set_policy(&self, policy: &str) -> Result<()> {
+        Ok(self.server().set_headers(&headers(policy))?)
+    }
+
+    /// `http://127.0.0.1:PORT`.
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The full URL of an href (base path included).
+    pub fn url(&self, href: &str) -> String {
+        format!("{}{href}", self.origin())
+    }
+
+    /// The path below which the site lies, with a slash at both ends.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Answers requests whose path ends with `path` otherwise.
+    pub fn on(&self, path: &str, answer: Answer) {
+        let path = path.to_owned();
+        self.server()
+            .on(move |request| request.path.ends_with(&path).then(|| answer.clone()));
+    }
+
+    /// Answers requests for which `which` holds otherwise.
+    pub fn when(&self, which: impl Fn(&str) -> bool + Send + Sync + 'static, answer: Answer) {
+        self.server()
+            .on(move |request| which(&request.path).then(|| answer.clone()));
+    }
+
+    /// Answers all requests as usual again.
+    pub fn clear_rules(&self) {
+        self.server().clear_rules();
+    }
+
+    /// What was asked for since the last [`Self::forget`], oldest first.
+    pub fn requests(&self) -> Vec<Record> {
+        self.server().requests()
+    }
+
+    /// The paths that were asked for since the last [`Self::forget`], sorted.
+    /// Without the icon that browsers ask for by themselves where a page names
+    /// none.
+    pub fn paths(&self) -> Vec<String> {
+        let records = self
+            .requests()
+            .into_iter()
+            .map(|record| record.request.path);
+        let mut paths: Vec<_> = records.filter(|path| path != "/favicon.ico").collect();
+        paths.sort();
+        paths
+    }
+
+    /// How often a path was asked for.
+    pub fn count(&self, path: &str) -> usize {
+        self.paths().iter().filter(|asked| *asked == path).count()
+    }
+
+    /// Forgets the requests so far.
+    pub fn forget(&self) {
+        self.server().clear_requests();
+    }
+
+    fn server(&self) -> &Server {
+        // A test that asks a stopped host is wrong itself.
+        self.server
+            .as_ref()
+            .unwrap_or_else(|| panic!("the host was stopped by the test"))
+    }
+}
+
+fn headers(policy: &str) -> Vec<(String, String)> {
+    vec![("Content-Security-Policy".into(), policy.into())]
+}

@@ -1,0 +1,27 @@
+//! What the tests in `e2e/` stand on: published blogs, a static server that
+//! sends the security policy, and a browser that notes what happens.
+//!
+//! A [`World`] is set up once for all tests. Each test then gets a [`Visit`]:
+//! a server of its own ([`Host`]) and a browser of its own ([`Tab`]). When it
+//! ends, whatever the browser has complained about fails the test, unless the
+//! test has said that it expects it.
+
+mod browser;
+mod case;
+mod driver;
+mod host;
+mod links;
+mod setup;
+mod site;
+mod tab;
+mod watch;
+mod world;
+
+pub use browser::{NARROW, Size, WIDE};
+pub use case::{Case, Visit};
+pub use host::{Host, POLICY};
+pub use setup::{Setup, fixture_folder};
+pub use site::{Kind, Page, Site};
+pub use tab::Tab;
+pub use watch::{Shift, Watch};
+pub use world::World;

@@ -1,0 +1,177 @@
+//! Published blogs and their pages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::Setup;
+
+/// A published blog.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Its name in the names of tests.
+    pub name: &'static str,
+    /// Where its files are.
+    pub folder: PathBuf,
+    /// The path below which it is served, with a slash at both ends.
+    pub base: String,
+    /// Its pages, sorted by address.
+    pub pages: Vec<Page>,
+}
+
+/// A page of a published blog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its href: percent-encoded, base path included.
+    pub href: String,
+    /// What it shows.
+    pub kind: Kind,
+    /// Which page of a list it is, from 1.
+    pub number: usize,
+}
+
+/// The kinds of pages, as page data names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The front page and its later pages.
+    Home,
+    /// A post.
+    Post,
+    /// A standalone page.
+    Page,
+    /// All tags.
+    Tags,
+    /// One tag.
+    Tag,
+    /// All categories.
+    Categories,
+    /// One category.
+    Category,
+    /// All posts by year.
+    Archive,
+    /// There is no such page.
+    NotFound,
+}
+
+impl Site {
+    /// A blog that has been published already.
+    pub fn published(name: &'static str, folder: &Path, base: &str) -> Result<Self> {
+        let mut pages = Vec::new();
+        collect(folder, &mut pages)
+            .with_context(|| format!("can't read the pages in {}", folder.display()))?;
+        pages.sort_by(|a, b| a.href.cmp(&b.href));
+        Ok(Self {
+            name,
+            folder: folder.to_owned(),
+            base: base.into(),
+            pages,
+        })
+    }
+
+    /// Publishes `source` into `folder` with the program `inkleaf`.
+    pub fn publish(
+        name: &'static str,
+        setup: &Setup,
+        source: &Path,
+        folder: &Path,
+        base_url: Option<&str>,
+    ) -> Result<Self> {
+        let mut build = Command::new(&setup.inkleaf);
+        build.arg("build").arg("--source").arg(source);
+        build
+            .arg("--out")
+            .arg(folder)
+            .arg("--shell")
+            .arg(&setup.shell);
+        if let Some(url) = base_url {
+            build.args(["--base-url", url]);
+        }
+        let output = build.output().context("can't start inkleaf")?;
+        if !output.status.success() {
+            bail!(
+                "inkleaf can't publish {}:\n{}{}",
+                source.display(),
+                String::from_utf8_lossy(&output.stdout),
+                String::from_utf8_lossy(&output.stderr)
+            );
+        }
+        let base = base_url.and_then(|url| Some(url::Url::parse(url).ok()?.path().to_owned()));
+        Self::published(name, folder, base.as_deref().unwrap_or("/"))
+    }
+
+    /// The first page of a kind.
+    pub fn page(&self, kind: Kind) -> Result<&Page> {
+        self.page_number(kind, 1)
+    }
+
+    /// A certain page of a list of this kind.
+    pub fn page_number(&self, kind: Kind, number: usize) -> Result<&Page> {
+        let wanted = |page: &&Page| page.kind == kind && page.number == number;
+        let found = self.pages.iter().find(wanted);
+        found.with_context(|| format!("{} has no page {number} of kind {kind:?}", self.name))
+    }
+
+    /// The href of an address (as if the site lay at `/`).
+    pub fn href(&self, address: &str) -> String {
+        format!("{}{}", self.base, address.trim_start_matches('/'))
+    }
+}
+
+/// As much of `page.json` as tells what a page is.
+#[derive(Deserialize)]
+struct PageFile {
+    page: PageData,
+}
+
+#[derive(Deserialize)]
+struct PageData {
+    head: Head,
+    body: Body,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    canonical: String,
+}
+
+#[derive(Deserialize)]
+struct Body {
+    kind: Kind,
+    pagination: Option<Pagination>,
+}
+
+#[derive(Deserialize)]
+struct Pagination {
+    number: usize,
+}
+
+fn collect(folder: &Path, pages: &mut Vec<Page>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), pages)?;
+        } else if entry.file_name() == "page.json" {
+            let text = fs::read_to_string(entry.path())?;
+            let PageFile { page } = serde_json::from_str(&text)
+                .with_context(|| format!("{} is no page data", entry.path().display()))?;
+            pages.push(Page {
+                href: path_of(&page.head.canonical),
+                kind: page.body.kind,
+                number: page
+                    .body
+                    .pagination
+                    .map_or(1, |pagination| pagination.number),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The path of a canonical address, which is a full URL or a path.
+fn path_of(canonical: &str) -> String {
+    url::Url::parse(canonical).map_or_else(|_| canonical.to_owned(), |url| url.path().to_owned())
+}

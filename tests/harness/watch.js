@@ -1,0 +1,77 @@
+// Runs in every document before anything else, and notes what happens there.
+// Tests read it as `watch`.
+(() => {
+  const watch = {
+    /** Differs in every document: the same value means, not loaded anew. */
+    document: Math.random().toString(36).slice(2),
+    /** Everything that moved without being asked to. */
+    shifts: [],
+    /** What the security policy has blocked. */
+    violations: [],
+    /** Changes of the root element's attributes: [name, value, time]. */
+    root: [],
+    /** `persisted` of each pageshow. */
+    shows: [],
+    /** Times of clicks. */
+    clicks: [],
+    /** Whether there was a body when the theme was set. */
+    themeBeforeBody: undefined,
+    /** All elements of the page as it was loaded, and its HTML. */
+    elements: [],
+    html: "",
+  };
+  Object.defineProperty(window, "watch", { value: watch });
+
+  /** The page's own markup, without the place where the app lives. */
+  watch.markup = () => {
+    const body = document.body.cloneNode(true);
+    body.querySelector("#app")?.replaceChildren();
+    return body.outerHTML;
+  };
+  watch.all = () =>
+    [...document.body.querySelectorAll("*")].filter((element) => !element.closest("#app"));
+
+  /** The markup of a <main>, without what differs between two ways to make the
+      same page: empty comments, split text nodes, and a tabindex that an
+      element got in order to take focus. */
+  watch.main = (main) => {
+    const copy = main.cloneNode(true);
+    const comments = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT);
+    for (let node; (node = comments.nextNode()); ) node.remove();
+    for (const element of copy.querySelectorAll("[tabindex='-1']:not(h1)")) {
+      element.removeAttribute("tabindex");
+    }
+    copy.normalize();
+    return copy.innerHTML;
+  };
+
+  const now = () => performance.now();
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const sources = entry.sources.map(({ node }) => {
+        const element = node?.nodeType === 3 ? node.parentElement : node;
+        return element?.outerHTML?.slice(0, 120) ?? "?";
+      });
+      watch.shifts.push({ value: entry.value, at: entry.startTime, sources });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+
+  addEventListener("securitypolicyviolation", (event) => {
+    watch.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
+  }, true);
+  addEventListener("pageshow", (event) => watch.shows.push(event.persisted));
+  addEventListener("click", () => watch.clicks.push(now()), true);
+  addEventListener("load", () => {
+    watch.elements = watch.all();
+    watch.html = watch.markup();
+  });
+
+  new MutationObserver((changes) => {
+    const root = document.documentElement;
+    for (const { target, attributeName } of changes) {
+      if (target !== root) continue;
+      watch.root.push([attributeName, root.getAttribute(attributeName), now()]);
+      if (attributeName === "data-theme") watch.themeBeforeBody ??= !document.body;
+    }
+  }).observe(document, { attributes: true, subtree: true });
+})();
