@@ -7,13 +7,13 @@ use super::{
     context::Context,
     document::Doc,
     taxonomy::Taxonomy,
-    text::{About, about, long_date, minutes},
+    text::{about, long_date, minutes},
 };
 use crate::{Article, Body, Head, Page, PostCard, PostLink, TermLink};
 
 /// What lists and pages show of a document.
 pub(super) struct Shown {
-    about: About,
+    about: Option<String>,
     minutes: usize,
     tags: Vec<TermLink>,
     categories: Vec<TermLink>,
@@ -46,7 +46,7 @@ impl Shown {
             href: doc.href.clone(),
             title: doc.title.clone(),
             date: doc.date.map(long_date),
-            summary: self.about.summary.clone(),
+            summary: self.about.clone(),
             tags: self.tags.clone(),
             minutes: self.minutes,
         }
@@ -60,7 +60,7 @@ pub(super) fn post(
     (newer, older): (Option<&Doc<'_>>, Option<&Doc<'_>>),
     cx: &Context<'_>,
 ) -> (Head, Body) {
-    let head = head(doc, shown.about.description, cx);
+    let head = head(doc, shown.about, cx);
     let body = Body::Post(Article {
         title: doc.title.clone(),
         date: doc.date.map(long_date),
@@ -78,7 +78,7 @@ pub(super) fn post(
 /// A standalone page. It says what is so, not when something happened: its
 /// date is for the sitemap alone.
 pub(super) fn page(doc: &Doc<'_>, shown: Shown, cx: &Context<'_>) -> (Head, Body) {
-    let head = head(doc, shown.about.description, cx);
+    let head = head(doc, shown.about, cx);
     let body = Body::Page(Article {
         title: doc.title.clone(),
         date: None,

@@ -55,13 +55,18 @@ pub(super) fn minutes(markdown: &str) -> usize {
     let mut characters = 0;
     let mut in_word = false;
     for c in markdown.chars() {
-        if is_cjk(c) {
+        // Most text is ASCII, and this is the one loop over all of it.
+        if c.is_ascii() {
+            let starts = !in_word && c.is_ascii_alphanumeric();
+            // Marks alone (`##`, `-`, `|`) are no words.
+            words += usize::from(starts);
+            in_word = (in_word || starts) && !c.is_ascii_whitespace();
+        } else if is_cjk(c) {
             characters += 1;
             in_word = false;
         } else if c.is_whitespace() {
             in_word = false;
         } else if !in_word && c.is_alphanumeric() {
-            // Marks alone (`##`, `-`, `|`) are no words.
             words += 1;
             in_word = true;
         }
@@ -80,49 +85,51 @@ fn is_cjk(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Characters of the summary in a list.
+/// Characters of a summary: three or four lines in a list, and what search
+/// engines show of a description.
 const SUMMARY: usize = 200;
-/// Characters of a description: what search engines show of it.
-const DESCRIPTION: usize = 160;
 
-/// What a document is about, as plain text.
-pub(super) struct About {
-    /// For lists and feeds.
-    pub(super) summary: Option<String>,
-    /// For the head.
-    pub(super) description: Option<String>,
+/// What a document is about, as plain text, for its head, lists and the feed:
+/// its `description`, else its `summary`, else the start of its text.
+pub(super) fn about(doc: &Doc<'_>) -> Option<String> {
+    let front = doc.front();
+    let written = front.description.as_deref().or(front.summary.as_deref());
+    let written = written
+        .map(plain_text)
+        .filter(|text| !text.trim().is_empty());
+    let start = || Some(beginning(doc.markdown(), SUMMARY)).filter(|text| !text.is_empty());
+    written.or_else(start)
 }
 
-/// The front matter's `description`, else its `summary`, else the start of the text.
-pub(super) fn about(doc: &Doc<'_>) -> About {
-    let front = doc.front();
-    let written = front
-        .description
-        .as_deref()
-        .or(front.summary.as_deref())
-        .map(plain_text);
-    if let Some(text) = written.filter(|text| !text.trim().is_empty()) {
-        return About {
-            summary: Some(text.clone()),
-            description: Some(text),
-        };
+/// Bytes of Markdown that are nearly always enough for a summary.
+const ENOUGH: usize = 800;
+
+/// [`summary`], without reading all of a long document where its start is
+/// enough: parsing everything for every post would be most of planning.
+fn beginning(markdown: &str, limit: usize) -> String {
+    if let Some(start) = self_contained_start(markdown) {
+        let text = summary(start, limit);
+        // The mark of a cut says that there was more than enough.
+        if text.ends_with('…') {
+            return text;
+        }
     }
-    let start = summary(doc.markdown(), SUMMARY);
-    if start.is_empty() {
-        return About {
-            summary: None,
-            description: None,
-        };
+    summary(markdown, limit)
+}
+
+/// The first blocks of a document, where they mean the same without the rest:
+/// they end at a blank line, and no bracket in them may be a reference to a
+/// link or footnote that is defined further down.
+fn self_contained_start(markdown: &str) -> Option<&str> {
+    let mut from = ENOUGH.min(markdown.len());
+    while !markdown.is_char_boundary(from) {
+        from += 1;
     }
-    let description = if start.chars().count() <= DESCRIPTION {
-        start.clone()
-    } else {
-        summary(doc.markdown(), DESCRIPTION)
-    };
-    About {
-        summary: Some(start),
-        description: Some(description),
-    }
+    let start = &markdown[..from + markdown[from..].find("\n\n")?];
+    let mut after_brackets = start.split(']').skip(1);
+    after_brackets
+        .all(|rest| rest.starts_with('('))
+        .then_some(start)
 }
 
 #[cfg(test)]
@@ -130,7 +137,9 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use inkleaf_content::PostDate;
 
-    use super::{long_date, minutes, short_date};
+    use super::{
+        SUMMARY, beginning, long_date, minutes, self_contained_start, short_date, summary,
+    };
 
     #[test]
     fn dates_are_written_out() {
@@ -162,5 +171,26 @@ mod tests {
             minutes(&format!("{} {}", "语".repeat(400), "word ".repeat(220))),
             2
         );
+    }
+
+    #[test]
+    fn the_start_of_a_long_document_gives_the_summary_of_all_of_it() {
+        let filler = "Words and *more* words. ".repeat(30) + "\n\n";
+        for first in [
+            "Plain text. ",
+            "See [there][ref] and [ref]. ",
+            "A note[^1]. ",
+            "[inline](x) ![image](y) ",
+            "# Heading\n\n- a list\n\n",
+            "```\ncode\n\nmore\n```\n\n",
+            "Short.\n\n<!--more-->\n\n",
+            "日本語の文章。",
+        ] {
+            let text = format!("{first}{}[ref]: /x\n\n[^1]: note\n", filler.repeat(10));
+            for limit in [SUMMARY, 20] {
+                assert_eq!(beginning(&text, limit), summary(&text, limit), "{first}");
+            }
+        }
+        assert!(self_contained_start(&filler.repeat(10)).is_some_and(|start| start.len() < 2_500));
     }
 }

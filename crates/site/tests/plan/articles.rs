@@ -53,7 +53,7 @@ fn descriptions_come_from_the_front_matter_or_the_text() {
     );
     assert_eq!(description("summary: Else."), "Else.");
     let start = description("");
-    assert!(start.starts_with("A sentence") && start.chars().count() <= 162);
+    assert!(start.starts_with("A sentence") && start.chars().count() <= 201);
 }
 
 #[test]

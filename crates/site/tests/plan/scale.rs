@@ -27,11 +27,40 @@ fn blog(posts: usize) -> Vec<SourceFile> {
 
 fn time(posts: usize) -> Duration {
     let sources = blog(posts);
-    let start = Instant::now();
+    let clock = Clock::start();
     let site = site(&sources);
-    let took = start.elapsed();
+    let took = clock.elapsed();
     println!("{posts} posts: {took:.1?}, {} pages", site.pages.len());
     took
+}
+
+/// Time on the processor where the system tells it, so that other work on the
+/// machine does not count; else time on the wall.
+struct Clock {
+    wall: Instant,
+    cpu: Option<Duration>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Self {
+            wall: Instant::now(),
+            cpu: Self::cpu(),
+        }
+    }
+
+    fn elapsed(&self) -> Duration {
+        match (self.cpu, Self::cpu()) {
+            (Some(before), Some(now)) => now - before,
+            _ => self.wall.elapsed(),
+        }
+    }
+
+    /// Linux: nanoseconds that this thread ran.
+    fn cpu() -> Option<Duration> {
+        let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        Some(Duration::from_nanos(stat.split(' ').next()?.parse().ok()?))
+    }
 }
 
 #[test]
@@ -40,7 +69,7 @@ fn ten_thousand_posts_are_planned_in_no_time() {
     let thousand = time(1_000);
     let ten_thousand = time(10_000);
     assert!(
-        ten_thousand < Duration::from_millis(500),
+        ten_thousand < Duration::from_millis(300),
         "{ten_thousand:.1?}"
     );
     assert!(
