@@ -81,12 +81,12 @@ fn path_below(path: &str) -> &str {
 }
 
 /// How many parts the path has from the root of addresses on: the stem's, and
-/// one more where the stem leaves the file name `index` out.
+/// one more of a bundle, whose stem leaves the file's own name (`index`) out.
 fn depth(file: &SourceFile) -> usize {
     let stem = file.stem.split('/').filter(|part| !part.is_empty());
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let last = file.stem.rsplit('/').next().unwrap_or_default();
-    let is_bundle = name.starts_with("index.") && !last.starts_with("index");
+    let is_bundle = name.starts_with("index.") && last.split('.').next() != Some("index");
     stem.count() + usize::from(is_bundle)
 }
 

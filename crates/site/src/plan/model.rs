@@ -20,9 +20,10 @@ pub struct SourceFile {
     /// Its path as shown in messages, relative to the source folder, with
     /// slashes: `posts/hello/index.md`.
     pub path: String,
-    /// The path that its default address starts from, without extension and
-    /// without `index`: `posts/2024/hello`, `about`. A language's suffix stays
-    /// (`posts/hello.fr`, `posts/hello/index.fr`), and so does `_index`.
+    /// The path that its default address starts from, without extension; of a
+    /// bundle without `index`: `posts/2024/hello`, `about`. A language's suffix
+    /// stays (`posts/hello.fr`, also of the bundle `posts/hello/index.fr.md`),
+    /// and so does `_index`.
     pub stem: String,
     /// What it is, unless its front matter says otherwise (`type: page`).
     pub role: Role,

@@ -17,12 +17,8 @@ pub(super) struct Name<'a> {
 
 impl<'a> Name<'a> {
     pub(super) fn read(stem: &'a str) -> Self {
-        let stem = stem.trim_matches('/');
-        let (mut folders, file) = split_last(stem);
-        let (mut last, lang) = language::of_name(file);
-        if last == "index" {
-            (folders, last) = split_last(folders);
-        }
+        let (folders, file) = split_last(stem.trim_matches('/'));
+        let (last, lang) = language::of_name(file);
         Self {
             folders,
             last,
@@ -85,14 +81,7 @@ mod tests {
             parts("posts/hello.fr"),
             ("posts".into(), "hello".into(), Some("fr".into()))
         );
-        assert_eq!(
-            parts("posts/hello/index.fr"),
-            ("posts".into(), "hello".into(), Some("fr".into()))
-        );
-        assert_eq!(
-            parts("posts/hello/index"),
-            ("posts".into(), "hello".into(), None)
-        );
+        assert_eq!(parts("posts/index"), ("posts".into(), "index".into(), None));
         assert_eq!(parts("notes.v2"), ("".into(), "notes.v2".into(), None));
         assert_eq!(parts(""), ("".into(), "".into(), None));
     }

@@ -25,6 +25,7 @@ fn by_default_the_folders_and_the_slug() {
     );
     assert_eq!(address("posts/hello/index.md"), "/posts/hello/");
     assert_eq!(address("about.md"), "/about/");
+    assert_eq!(address("index.md"), "/index/");
     assert_eq!(address("posts/日本語.md"), "/posts/日本語/");
     assert_eq!(address("posts/🚀.md"), "/posts/u1f680/");
     assert_eq!(address("posts/My Folder/x.md"), "/posts/my-folder/x/");

@@ -57,7 +57,7 @@ fn links_from_the_root_start_where_addresses_do() {
     let sources = [
         below("content/posts/a.md", "posts/a"),
         below("content/posts/b/index.md", "posts/b"),
-        below("content/posts/posts/index.fr.md", "posts/posts/index.fr"),
+        below("content/posts/posts/index.fr.md", "posts/posts.fr"),
     ];
     let site = site(&sources);
     let index = LinkIndex::new(&site, &sources);

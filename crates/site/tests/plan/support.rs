@@ -7,15 +7,10 @@ use inkleaf_site::{
 
 /// A file at `path` as publishing would hand it over.
 pub(crate) fn file(path: &str, text: &str) -> SourceFile {
-    let stem = path.trim_end_matches(".md");
-    let stem = if stem == "index" {
-        ""
-    } else {
-        stem.trim_end_matches("/index")
-    };
+    let stem = path.trim_end_matches(".md").replace("/index", "");
     SourceFile {
         path: path.into(),
-        stem: stem.into(),
+        stem,
         role: if path.starts_with("posts/") {
             Role::Post
         } else {
