@@ -5,6 +5,7 @@
 //! in decides what comes out. It compiles for `wasm32-unknown-unknown`, and
 //! [`render`] is the one renderer, used when publishing and in the browser.
 
+mod case;
 #[cfg(feature = "front-matter")]
 mod date;
 #[cfg(feature = "front-matter")]

@@ -16,7 +16,7 @@ impl Base {
         Self(if inner.is_empty() {
             "/".into()
         } else {
-            format!("/{inner}/")
+            ["/", inner, "/"].concat()
         })
     }
 
@@ -28,7 +28,7 @@ impl Base {
     /// A site address (`/posts/hello/`, as if the site were published at `/`)
     /// as an href below this base: `/blog/posts/hello/`.
     pub fn href(&self, address: &str) -> String {
-        format!("{}{}", self.0, address.trim_start_matches('/'))
+        [&self.0, address.trim_start_matches('/')].concat()
     }
 }
 
@@ -117,12 +117,12 @@ fn with_scheme(scheme: &str, rest: &str) -> Option<String> {
         "http" | "https" => {
             let (path, tail) = split_tail(rest);
             let path = path.replace('\\', "/");
-            let mut href = with_host(&format!("{scheme}://"), path.strip_prefix("//")?)?;
+            let mut href = with_host(&[scheme, "://"].concat(), path.strip_prefix("//")?)?;
             encode_written(tail, TAIL, &mut href);
             Some(href)
         }
         "mailto" | "tel" => {
-            let mut href = format!("{scheme}:");
+            let mut href = [scheme, ":"].concat();
             encode_written(rest, TAIL, &mut href);
             Some(href)
         }

@@ -1,11 +1,13 @@
 //! Words as parts of an address.
 
+use crate::case::lower;
+
 /// A title, file name or heading as one part of an address: lower case,
 /// letters and digits of any script, single hyphens between words, none at
 /// the ends; everything else (emoji, punctuation) is dropped. Apostrophes
 /// within a word vanish (`don't` → `dont`). May be empty.
 pub fn slug(text: &str) -> String {
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     let mut words = Words::with_capacity(lower.len());
     for c in lower.chars() {
         words.push(c);

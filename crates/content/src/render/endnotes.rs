@@ -1,29 +1,28 @@
 //! Footnotes in HTML.
 
-use super::writer::Writer;
+use super::{ids::push_number, writer::Writer};
 use crate::escape::push_text;
 
 impl Writer<'_> {
     /// A reference: the note's number, as a link to it.
     pub(super) fn footnote_reference(&mut self, i: usize, label: &str) {
-        let Some((note, nth)) = self.notes.references.get(&i) else {
+        let Some((number, nth)) = self.notes.reference(i) else {
             for part in ["[^", label, "]"] {
                 push_text(&mut self.out, part);
             }
             return;
         };
-        let number = (note + 1).to_string();
-        let note = &self.notes.list[*note];
+        let note = &self.notes.list[number];
         // The parser takes no references within links or images.
         self.out.extend([
             "<sup class=\"footnote-ref\"><a id=\"",
-            &note.references[*nth],
+            &note.references[nth],
             "\" href=\"#",
             &note.id,
             "\" role=\"doc-noteref\">",
-            &number,
-            "</a></sup>",
         ]);
+        push_number(&mut self.out, number as u64 + 1);
+        self.out.push_str("</a></sup>");
     }
 
     /// The notes, at the end of the document.
@@ -54,14 +53,13 @@ impl Writer<'_> {
             self.block("<p>");
         }
         for (nth, id) in self.notes.list[n].references.iter().enumerate() {
-            let nth = (nth + 1).to_string();
             self.out.extend([
                 " <a class=\"footnote-back\" href=\"#",
                 id,
                 "\" role=\"doc-backlink\" aria-label=\"Back to reference ",
-                &nth,
-                "\">↩\u{FE0E}</a>",
             ]);
+            push_number(&mut self.out, nth as u64 + 1);
+            self.out.push_str("\">↩\u{FE0E}</a>");
         }
         self.out.push_str("</p>\n");
     }

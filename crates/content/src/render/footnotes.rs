@@ -1,11 +1,11 @@
 //! Which footnotes a document has, and how they are numbered.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::ids::Ids;
-use crate::slug;
+use crate::{case::lower, slug};
 
 /// The footnotes of a document, numbered in the order of their first
 /// reference. Definitions that nothing refers to are left out.
@@ -13,11 +13,9 @@ use crate::slug;
 pub(super) struct Notes {
     /// The notes in order.
     pub(super) list: Vec<Note>,
-    /// By the index of a reference's event: the index of its note, and which
-    /// of the note's references it is.
-    pub(super) references: BTreeMap<usize, (usize, usize)>,
-    /// By the index of a definition's start event: that of its end event.
-    ends: BTreeMap<usize, usize>,
+    /// By the index of an event, where there are definitions at all: what it
+    /// is to the footnotes.
+    roles: Vec<Role>,
 }
 
 /// A footnote.
@@ -32,6 +30,18 @@ pub(super) struct Note {
     pub(super) references: Vec<String>,
 }
 
+/// What an event is to the footnotes.
+#[derive(Clone, Copy)]
+enum Role {
+    /// Nothing.
+    None,
+    /// The start of a definition that ends with the event `end`; the index of
+    /// its note once there is a reference to it.
+    Definition { end: usize, note: Option<usize> },
+    /// The `nth` reference to a note.
+    Reference { note: usize, nth: usize },
+}
+
 impl Notes {
     /// Finds definitions, then references: those of the text first, then those
     /// of each note as it comes.
@@ -41,24 +51,11 @@ impl Notes {
         if definitions.is_empty() {
             return notes;
         }
-        let mut numbers = BTreeMap::new();
         let mut ids = Ids::default();
-        notes.visit(
-            events,
-            0..events.len(),
-            &definitions,
-            &mut numbers,
-            &mut ids,
-        );
+        notes.visit(events, 0..events.len(), &definitions, &mut ids);
         let mut next = 0;
         while let Some(note) = notes.list.get(next) {
-            notes.visit(
-                events,
-                note.start..note.end,
-                &definitions,
-                &mut numbers,
-                &mut ids,
-            );
+            notes.visit(events, note.start..note.end, &definitions, &mut ids);
             next += 1;
         }
         notes
@@ -66,22 +63,41 @@ impl Notes {
 
     /// Where to go on after the definition that starts at `start`.
     pub(super) fn after(&self, start: usize) -> usize {
-        self.ends.get(&start).map_or(start, |end| *end) + 1
+        match self.roles.get(start) {
+            Some(Role::Definition { end, .. }) => end + 1,
+            _ => start + 1,
+        }
     }
 
-    /// Start events of definitions by label; the first of a name counts.
+    /// The index of the note that the event at `i` refers to, and which of the
+    /// references to it this is.
+    pub(super) fn reference(&self, i: usize) -> Option<(usize, usize)> {
+        match self.roles.get(i) {
+            Some(Role::Reference { note, nth }) => Some((*note, *nth)),
+            _ => None,
+        }
+    }
+
+    /// Start events of definitions by label, whatever its case; the first of a
+    /// name counts.
     fn find_definitions(&mut self, events: &[Event<'_>]) -> BTreeMap<String, usize> {
         let mut by_label = BTreeMap::new();
         let mut open = Vec::new();
         for (i, event) in events.iter().enumerate() {
             match event {
                 Event::Start(Tag::FootnoteDefinition(label)) => {
-                    by_label.entry(label.to_lowercase()).or_insert(i);
+                    if self.roles.is_empty() {
+                        self.roles = vec![Role::None; events.len()];
+                    }
+                    let label = lower(label);
+                    if !by_label.contains_key(&label) {
+                        by_label.insert(label, i);
+                    }
                     open.push(i);
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {
                     if let Some(start) = open.pop() {
-                        self.ends.insert(start, i);
+                        self.roles[start] = Role::Definition { end: i, note: None };
                     }
                 }
                 _ => {}
@@ -93,9 +109,8 @@ impl Notes {
     fn visit(
         &mut self,
         events: &[Event<'_>],
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
         definitions: &BTreeMap<String, usize>,
-        numbers: &mut BTreeMap<usize, usize>,
         ids: &mut Ids,
     ) {
         let mut i = range.start;
@@ -106,20 +121,31 @@ impl Notes {
                     continue;
                 }
                 Event::FootnoteReference(label) => {
-                    if let Some(start) = definitions.get(&label.to_lowercase()) {
-                        let number = *numbers.entry(*start).or_insert_with(|| {
-                            self.list
-                                .push(Note::new(label, *start, self.ends[start], ids));
-                            self.list.len() - 1
-                        });
-                        let nth = self.list[number].refer(ids);
-                        self.references.insert(i, (number, nth));
+                    if let Some(start) = definitions.get(&lower(label)) {
+                        self.refer(i, *start, label, ids);
                     }
                 }
                 _ => {}
             }
             i += 1;
         }
+    }
+
+    /// Notes that the event at `i` refers to the definition that starts at `start`.
+    fn refer(&mut self, i: usize, start: usize, label: &str, ids: &mut Ids) {
+        let Role::Definition { end, note } = self.roles[start] else {
+            return;
+        };
+        let number = note.unwrap_or(self.list.len());
+        if note.is_none() {
+            self.list.push(Note::new(label, start, end, ids));
+            self.roles[start] = Role::Definition {
+                end,
+                note: Some(number),
+            };
+        }
+        let nth = self.list[number].refer(ids);
+        self.roles[i] = Role::Reference { note: number, nth };
     }
 }
 

@@ -1,7 +1,5 @@
 //! The outline of a document: headings, their levels and ids.
 
-use std::collections::BTreeSet;
-
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Heading, ids::Ids};
@@ -80,15 +78,14 @@ fn give_ids(found: &mut [(usize, Heading)]) {
     }
     let mut ids = Ids::default();
     for name in RESERVED {
-        ids.reserve(name);
+        ids.claim(name);
     }
-    let first: BTreeSet<usize> = found
+    let is_first: Vec<bool> = found
         .iter()
-        .filter(|(_, heading)| ids.claim(&heading.id))
-        .map(|(i, _)| *i)
+        .map(|(_, heading)| ids.claim(&heading.id))
         .collect();
-    for (i, heading) in found.iter_mut() {
-        if !first.contains(i) {
+    for ((_, heading), is_first) in found.iter_mut().zip(is_first) {
+        if !is_first {
             heading.id = ids.numbered(&heading.id, 1);
         }
     }

@@ -1,36 +1,42 @@
 //! Element ids that never repeat within a document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// The ids given out so far.
+/// The ids given out so far. For each, the number that counting goes on with,
+/// so that many equal headings cost no more than as many different ones.
 #[derive(Default)]
-pub(super) struct Ids {
-    taken: BTreeSet<String>,
-    /// Where counting goes on, so that many equal headings cost no more than
-    /// as many different ones.
-    counters: BTreeMap<String, usize>,
-}
+pub(super) struct Ids(BTreeMap<String, usize>);
 
 impl Ids {
-    /// Marks an id as one that [`Self::unique`] must not make up.
-    pub(super) fn reserve(&mut self, id: &str) {
-        self.taken.insert(id.to_string());
-    }
-
     /// Whether `id` was free; it is taken afterwards.
     pub(super) fn claim(&mut self, id: &str) -> bool {
-        self.taken.insert(id.to_string())
+        let is_free = !self.0.contains_key(id);
+        if is_free {
+            self.0.insert(id.to_string(), 0);
+        }
+        is_free
     }
 
     /// `base-<n>` with the smallest number from `from` that is free.
     pub(super) fn numbered(&mut self, base: &str, from: usize) -> String {
-        let counter = self.counters.entry(base.to_string()).or_insert(from);
+        let mut n = from.max(self.0.get(base).copied().unwrap_or_default());
         loop {
-            let id = [base, "-", &counter.to_string()].concat();
-            *counter += 1;
-            if self.taken.insert(id.clone()) {
+            let mut id = [base, "-"].concat();
+            push_number(&mut id, n as u64);
+            n += 1;
+            if self.claim(&id) {
+                self.0.insert(base.to_string(), n);
                 return id;
             }
         }
     }
+}
+
+/// Appends a number in decimal digits. (The formatting machinery of the
+/// standard library would cost a kilobyte in the browser's module.)
+pub(super) fn push_number(out: &mut String, number: u64) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push((b'0' + (number % 10) as u8) as char);
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::LinkType;
 
-use super::{Facts, RenderOptions};
+use super::{Facts, RenderOptions, ids::push_number};
 use crate::{
     escape::{push_attribute, push_text},
     link::{absolute, is_file, known, leaves_site},
@@ -79,10 +79,10 @@ impl Resolver<'_> {
         push_attribute(out, alt);
         push_title(out, title);
         if let Some(size) = self.facts.images.get(target) {
-            let (width, height) = (size.width.to_string(), size.height.to_string());
-            for part in ["\" width=\"", &width, "\" height=\"", &height] {
-                out.push_str(part);
-            }
+            out.push_str("\" width=\"");
+            push_number(out, size.width.into());
+            out.push_str("\" height=\"");
+            push_number(out, size.height.into());
         }
         // The first image is likely to be in view when the page opens.
         if !is_first {

@@ -2,6 +2,8 @@
 
 use pulldown_cmark::Alignment;
 
+use super::ids::push_number;
+
 /// The table being written. GFM tables don't nest.
 #[derive(Default)]
 pub(super) struct Table {
@@ -18,7 +20,7 @@ impl Table {
         out.push_str("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table");
         if nth > 1 {
             out.push(' ');
-            out.push_str(&nth.to_string());
+            push_number(out, nth as u64);
         }
         out.push_str("\">\n<table>\n");
         Self {

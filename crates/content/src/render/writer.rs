@@ -2,7 +2,9 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{Heading, Rendered, footnotes::Notes, media::Resolver, tables::Table};
+use super::{
+    Heading, Rendered, footnotes::Notes, ids::push_number, media::Resolver, tables::Table,
+};
 use crate::{
     escape::{push_attribute, push_text},
     markdown::{is_comment, without_comments},
@@ -116,7 +118,7 @@ impl<'a> Writer<'a> {
             Tag::List(Some(1)) => self.block("<ol>\n"),
             Tag::List(Some(first)) => {
                 self.block("<ol start=\"");
-                self.out.push_str(&first.to_string());
+                push_number(&mut self.out, *first);
                 self.out.push_str("\">\n");
             }
             Tag::Item => self.block(if self.is_task(i) {
@@ -188,7 +190,7 @@ impl<'a> Writer<'a> {
         if let Ok(found) = self.headings.binary_search_by_key(&i, |(start, _)| *start) {
             let heading = self.headings[found].1.clone();
             self.block("<h");
-            self.out.push_str(&heading.level.to_string());
+            push_number(&mut self.out, heading.level.into());
             self.out.push_str(" id=\"");
             push_attribute(&mut self.out, &heading.id);
             self.out.push_str("\">");
@@ -203,7 +205,7 @@ impl<'a> Writer<'a> {
             push_attribute(&mut self.out, &heading.id);
             self.out
                 .push_str("\" aria-label=\"Link to this section\">#</a></h");
-            self.out.push_str(&heading.level.to_string());
+            push_number(&mut self.out, heading.level.into());
             self.out.push_str(">\n");
         }
     }
