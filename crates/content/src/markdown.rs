@@ -19,7 +19,7 @@ pub(crate) fn parser(markdown: &str) -> Parser<'_> {
 /// CommonMark has no inline-only mode, but the content of a heading is just
 /// that; the closing `#` keeps a trailing one of the line's own (`C #`).
 pub(crate) fn each_inline(line: &str, mut take: impl FnMut(Event<'_>)) {
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let words: Vec<&str> = line.split_ascii_whitespace().collect();
     let heading = ["# ", &words.join(" "), " #"].concat();
     let options = Options::ENABLE_STRIKETHROUGH;
     for event in Parser::new_ext(&heading, options) {

@@ -78,7 +78,7 @@ fn paragraphs(markdown: &str, limit: usize, with_lists: bool) -> String {
             _ => {}
         }
     }
-    let words: Vec<&str> = out.split_whitespace().collect();
+    let words: Vec<&str> = out.split_ascii_whitespace().collect();
     words.join(" ")
 }
 
@@ -202,6 +202,7 @@ mod tests {
             assert_eq!(plain_text(title), title);
         }
         assert_eq!(plain_text("two\nlines"), "two lines");
+        assert_eq!(plain_text("no-break\u{A0}space"), "no-break\u{A0}space");
         assert_eq!(plain_text(""), "");
         assert_eq!(plain_text("**🚨 Nvidia** `loses`"), "🚨 Nvidia loses");
     }

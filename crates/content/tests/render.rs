@@ -83,75 +83,97 @@ fn fixtures_render_as_expected() {
     assert!(different.is_empty(), "{}", different.join("\n"));
 }
 
-/// What must hold for any document at all.
+/// What must hold for any document at all, so also for pieces of documents.
 #[test]
 fn nothing_hostile_reaches_the_page() {
+    let options = RenderOptions {
+        base: Base::new("/blog/"),
+        address: "/posts/x/".into(),
+    };
     for path in fixtures() {
-        let html = render_fixture(&path).html;
-        for tag in html.split('<').skip(1) {
-            let name: String = tag
-                .trim_start_matches('/')
-                .chars()
-                .take_while(char::is_ascii_alphanumeric)
-                .collect();
-            let known = [
-                "a",
-                "blockquote",
-                "br",
-                "code",
-                "del",
-                "div",
-                "em",
-                "h1",
-                "h2",
-                "h3",
-                "h4",
-                "h5",
-                "h6",
-                "hr",
-                "img",
-                "input",
-                "li",
-                "ol",
-                "p",
-                "pre",
-                "section",
-                "strong",
-                "sup",
-                "table",
-                "tbody",
-                "td",
-                "th",
-                "thead",
-                "tr",
-                "ul",
-            ];
-            assert!(
-                known.contains(&name.as_str()),
-                "{}: <{name}>",
-                path.display()
-            );
-            let tag = tag.split('>').next().unwrap();
-            for attribute in ["href=\"", "src=\""] {
-                let Some((_, target)) = tag.split_once(attribute) else {
-                    continue;
-                };
-                let allowed = ["#", "/", "https://", "http://", "mailto:", "tel:"];
-                assert!(
-                    allowed.iter().any(|start| target.starts_with(start)),
-                    "{}: {tag}",
-                    path.display()
-                );
-            }
-            for attribute in [" style=", " onclick=", " onerror="] {
-                assert!(
-                    !without_values(tag).contains(attribute),
-                    "{}: {tag}",
-                    path.display()
-                );
+        let markdown = fs::read_to_string(&path).unwrap();
+        assert_harmless(&render_fixture(&path).html, &path);
+        for (i, _) in markdown.char_indices().step_by(11) {
+            let (start, end) = markdown.split_at(i);
+            for piece in [start, end, &[end, start].concat()] {
+                assert_harmless(&render(piece, &Facts::default(), &options).html, &path);
             }
         }
     }
+}
+
+fn assert_harmless(html: &str, path: &Path) {
+    const ELEMENTS: [&str; 30] = [
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "del",
+        "div",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "strong",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ];
+    const TARGETS: [&str; 6] = ["#", "/", "https://", "http://", "mailto:", "tel:"];
+    let mut open = Vec::new();
+    for tag in html.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap();
+        let is_end = tag.starts_with('/');
+        let tag = tag.trim_start_matches('/');
+        let name: String = tag
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
+        assert!(
+            ELEMENTS.contains(&name.as_str()),
+            "{}: <{name}>",
+            path.display()
+        );
+        if is_end {
+            assert_eq!(open.pop(), Some(name), "{}: {html}", path.display());
+        } else if !["br", "hr", "img", "input"].contains(&name.as_str()) {
+            open.push(name);
+        }
+        for attribute in ["href=\"", "src=\""] {
+            let Some((_, target)) = tag.split_once(attribute) else {
+                continue;
+            };
+            assert!(
+                TARGETS.iter().any(|start| target.starts_with(start)),
+                "{}: {tag}",
+                path.display()
+            );
+        }
+        for attribute in [" style=", " onclick=", " onerror="] {
+            assert!(
+                !without_values(tag).contains(attribute),
+                "{}: {tag}",
+                path.display()
+            );
+        }
+    }
+    assert!(open.is_empty(), "{}: {open:?}", path.display());
 }
 
 /// A tag without the values of its attributes.

@@ -28,7 +28,10 @@ pub(crate) fn read(source: &JsValue) -> Option<Source> {
 
 fn size(value: &JsValue) -> Option<ImageSize> {
     let pixels = |name| Some(get(value, name).as_f64()? as u32);
-    Some(ImageSize { width: pixels("width")?, height: pixels("height")? })
+    Some(ImageSize {
+        width: pixels("width")?,
+        height: pixels("height")?,
+    })
 }
 
 /// An object's entries. They are inserted one by one: collecting them would

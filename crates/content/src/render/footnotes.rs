@@ -90,9 +90,7 @@ impl Notes {
                         self.roles = vec![Role::None; events.len()];
                     }
                     let label = lower(label);
-                    if !by_label.contains_key(&label) {
-                        by_label.insert(label, i);
-                    }
+                    by_label.entry(label).or_insert(i);
                     open.push(i);
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {
