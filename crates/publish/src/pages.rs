@@ -1,7 +1,7 @@
 //! Writing the pages: rendered in parallel, none kept in memory.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use inkleaf_app::prerender::{Chrome, Template, document, redirect_document};
 use inkleaf_content::{Base, Facts, RenderOptions, encode_path, render};
@@ -9,7 +9,7 @@ use inkleaf_site::{Entry, MarkdownSource, PageFile, PlannedPage, Redirect, Sourc
 use rayon::prelude::*;
 
 use crate::links::Links;
-use crate::output::{copy, names_file, page_file, write};
+use crate::output::{Folder, names_file, page_file};
 use crate::{BuildError, Progress};
 
 /// What all pages have in common.
@@ -23,7 +23,7 @@ pub(crate) struct Pages<'a> {
     /// Where each of the sources lies.
     pub(crate) disk: &'a [PathBuf],
     /// The folder to write into.
-    pub(crate) out: &'a Path,
+    pub(crate) out: &'a Folder,
 }
 
 /// A document, rendered.
@@ -54,8 +54,9 @@ impl Pages<'_> {
         redirects
             .par_iter()
             .map(|redirect| {
-                let file = self.page_file(&redirect.from, "aliases")?;
-                write(&file, redirect_document(&redirect.to).as_bytes())
+                let file = file_of(&redirect.from, "aliases")?;
+                self.out
+                    .write(&file, redirect_document(&redirect.to).as_bytes())
             })
             .try_reduce(|| 0, |a, b| Ok(a + b))
     }
@@ -77,13 +78,13 @@ impl Pages<'_> {
 
     fn write(&self, planned: &PlannedPage) -> Result<u64, BuildError> {
         let address = &planned.address;
-        let file = self.page_file(address, "a page")?;
+        let file = file_of(address, "a page")?;
         let href = self.base.href(&encode_path(address));
         let entry = planned.entry.map(|index| &self.entries[index]);
         let rendered = entry.map(|entry| self.render(entry));
         let article = rendered.as_ref().map(|rendered| rendered.html.as_str());
         let html = document(self.template, self.chrome, &planned.page, &href, article);
-        let mut bytes = write(&file, html.as_bytes())?;
+        let mut bytes = self.out.write(&file, html.as_bytes())?;
         if names_file(address) {
             return Ok(bytes);
         }
@@ -101,19 +102,13 @@ impl Pages<'_> {
             path: file.clone(),
             source: error.into(),
         })?;
-        bytes += write(&file.with_file_name("page.json"), &json)?;
+        bytes += self.out.write(&file.with_file_name("page.json"), &json)?;
         if let Some(entry) = entry {
-            bytes += copy(&self.disk[entry.source], &file.with_file_name("index.md"))?;
+            bytes += self
+                .out
+                .copy(&self.disk[entry.source], &file.with_file_name("index.md"))?;
         }
         Ok(bytes)
-    }
-
-    fn page_file(&self, address: &str, asked_by: &str) -> Result<PathBuf, BuildError> {
-        let path = page_file(address).ok_or_else(|| BuildError::BadAddress {
-            path: asked_by.to_owned(),
-            address: address.to_owned(),
-        })?;
-        Ok(self.out.join(path))
     }
 
     /// An error of a page's file names the document, where a name that the
@@ -141,4 +136,12 @@ impl Pages<'_> {
             address: page.address.clone(),
         }
     }
+}
+
+/// The file of an address, relative to the output folder.
+fn file_of(address: &str, asked_by: &str) -> Result<PathBuf, BuildError> {
+    page_file(address).ok_or_else(|| BuildError::BadAddress {
+        path: asked_by.to_owned(),
+        address: address.to_owned(),
+    })
 }

@@ -31,7 +31,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
     let mut planned = plan(&request, &timer)?;
     let shell = Shell::load(&options.shell, &planned.config.base())?;
     let staging = Staging::new(&options.out, &options.source)?;
-    let written = write(&planned, &shell, staging.path(), &timer)?;
+    let written = write(&planned, &shell, staging.folder(), &timer)?;
     timer.run(Step::Finish, 0, || staging.publish())?;
     planned.report.notes.extend(written.notes);
     Ok(Summary {

@@ -10,7 +10,7 @@ use super::plan::Planned;
 use super::timer::Timer;
 use crate::files::{SiteFile, place};
 use crate::links::Links;
-use crate::output::{copy, relative, write as write_file};
+use crate::output::{Folder, relative};
 use crate::pages::Pages;
 use crate::shell::Shell;
 use crate::sitemap::{TextFile, robots, sitemap};
@@ -28,7 +28,7 @@ pub(super) struct Written {
 pub(super) fn write(
     planned: &Planned,
     shell: &Shell,
-    out: &Path,
+    out: &Folder,
     timer: &Timer<'_>,
 ) -> Result<Written, BuildError> {
     let Planned {
@@ -40,7 +40,7 @@ pub(super) fn write(
         ..
     } = planned;
     let bundles = Bundles::of(&source.documents);
-    let (files, mut notes) = place(&source.others, &bundles, site, sources);
+    let (files, mut notes) = place(&source.others, &bundles, site, sources, &shell.files);
     let base = config.base();
     let links = Links::new(site, sources, &files);
     let chrome = Chrome {
@@ -84,7 +84,7 @@ pub(super) fn write(
     for (address, text) in generated(planned, &pages, &mut notes)? {
         // An author's own robots.txt, feed or sitemap counts.
         if !has(&address) {
-            bytes += write_file(&out.join(address.trim_start_matches('/')), &text)?;
+            bytes += out.write(Path::new(address.trim_start_matches('/')), &text)?;
         }
     }
     Ok(Written {
@@ -96,7 +96,7 @@ pub(super) fn write(
 
 fn copy_all(
     copies: &[(&Path, &str)],
-    out: &Path,
+    out: &Folder,
     progress: &dyn Progress,
 ) -> Result<u64, BuildError> {
     copies
@@ -106,7 +106,7 @@ fn copy_all(
                 path: from.display().to_string(),
                 address: (*address).to_owned(),
             })?;
-            let bytes = copy(from, &out.join(to))?;
+            let bytes = out.copy(from, &to)?;
             progress.advance(1);
             Ok(bytes)
         })

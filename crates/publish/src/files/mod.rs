@@ -55,13 +55,15 @@ impl SiteFile {
 
 /// The files of a site and their addresses: those of a page bundle beside its
 /// page (none where the page is not published), the others where the layout
-/// puts them. Where two would have one address, or one that of a page, the
-/// first one, or the page, stays, and a note says so.
+/// puts them. Where two would have one address, or one that of a page or of
+/// the app's files (`app`), the first one, or the page or app, stays, and a
+/// note says so.
 pub(crate) fn place(
     others: &[OtherFile],
     bundles: &Bundles<'_>,
     site: &Site,
     sources: &[SourceFile],
+    app: &[(PathBuf, String)],
 ) -> (Vec<SiteFile>, Vec<String>) {
     let pages: HashMap<&str, &str> = site
         .entries
@@ -69,6 +71,9 @@ pub(crate) fn place(
         .map(|entry| (sources[entry.source].path.as_str(), entry.address.as_str()))
         .collect();
     let mut taken = Taken::by_pages(site);
+    for (_, address) in app {
+        taken.take(address);
+    }
     let mut files = Vec::with_capacity(others.len());
     let mut notes = Vec::new();
     for file in others {

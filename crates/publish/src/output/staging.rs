@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::Folder;
 use crate::BuildError;
 
 /// The file that marks a folder as Inkleaf's output, so that only such a
@@ -15,9 +16,9 @@ const MARKER_TEXT: &str =
 /// A folder beside the output folder. Dropped before [`Staging::publish`] (an
 /// error, a panic), it takes all it made away and leaves the old output alone.
 pub(crate) struct Staging {
-    out: PathBuf,
-    new: PathBuf,
-    old: PathBuf,
+    folder: Folder,
+    /// Where the old output waits to be removed.
+    retired: PathBuf,
     made_parents: Vec<PathBuf>,
     published: bool,
 }
@@ -45,46 +46,55 @@ impl Staging {
             file_name.push(format!("-{}.{ending}", std::process::id()));
             parent.join(file_name)
         };
-        let (new, old) = (sibling("new"), sibling("old"));
+        let (new, retired) = (sibling("new"), sibling("old"));
         let missing = parent.ancestors().take_while(|path| !path.exists());
         let made_parents = missing.map(Path::to_owned).collect();
-        let staging = Self {
+        let folder = Folder {
             new,
-            old,
-            made_parents,
-            published: false,
+            has_old: out.is_dir(),
             out: out.clone(),
         };
+        let staging = Self {
+            folder,
+            retired,
+            made_parents,
+            published: false,
+        };
+        let new = &staging.folder.new;
         fs::create_dir_all(parent).map_err(BuildError::io("write", parent))?;
-        if staging.new.exists() {
+        if new.exists() {
             // Left over from a process that was killed and had the same number.
-            fs::remove_dir_all(&staging.new).map_err(BuildError::io("write", &staging.new))?;
+            fs::remove_dir_all(new).map_err(BuildError::io("write", new))?;
         }
-        fs::create_dir(&staging.new).map_err(BuildError::io("write", &staging.new))?;
-        super::write(&staging.new.join(MARKER), MARKER_TEXT.as_bytes())?;
+        fs::create_dir(new).map_err(BuildError::io("write", new))?;
+        staging
+            .folder
+            .write(Path::new(MARKER), MARKER_TEXT.as_bytes())?;
         Ok(staging)
     }
 
     /// The folder to write into.
-    pub(crate) fn path(&self) -> &Path {
-        &self.new
+    pub(crate) fn folder(&self) -> &Folder {
+        &self.folder
     }
 
     /// Puts the new output in the place of the old one.
     pub(crate) fn publish(mut self) -> Result<(), BuildError> {
-        let had_old = self.out.exists();
+        let had_old = self.folder.out.exists();
         if had_old {
-            fs::rename(&self.out, &self.old).map_err(BuildError::io("write", &self.out))?;
+            fs::rename(&self.folder.out, &self.retired)
+                .map_err(BuildError::io("write", &self.folder.out))?;
         }
-        if let Err(error) = fs::rename(&self.new, &self.out) {
+        if let Err(error) = fs::rename(&self.folder.new, &self.folder.out) {
             if had_old {
-                fs::rename(&self.old, &self.out).map_err(BuildError::io("write", &self.out))?;
+                fs::rename(&self.retired, &self.folder.out)
+                    .map_err(BuildError::io("write", &self.folder.out))?;
             }
-            return Err(BuildError::io("write", &self.out)(error));
+            return Err(BuildError::io("write", &self.folder.out)(error));
         }
         self.published = true;
         if had_old {
-            fs::remove_dir_all(&self.old).map_err(BuildError::io("remove", &self.old))?;
+            fs::remove_dir_all(&self.retired).map_err(BuildError::io("remove", &self.retired))?;
         }
         Ok(())
     }
@@ -97,7 +107,7 @@ impl Drop for Staging {
         }
         // Nothing more can be done when this fails, and the error that led
         // here is the one worth telling.
-        let _ = fs::remove_dir_all(&self.new);
+        let _ = fs::remove_dir_all(&self.folder.new);
         for parent in &self.made_parents {
             let _ = fs::remove_dir(parent);
         }
@@ -141,7 +151,7 @@ mod tests {
         let out = dir.path().join("dist");
         for name in ["first", "second"] {
             let staging = Staging::new(&out, &dir.path().join("source")).unwrap();
-            fs::write(staging.path().join(name), "").unwrap();
+            staging.folder().write(Path::new(name), b"").unwrap();
             staging.publish().unwrap();
         }
         assert_eq!(names(&out), [MARKER, "second"]);

@@ -171,16 +171,18 @@ fn a_page_is_not_overwritten_by_a_file() {
     let blog = small();
     blog.add("static/index.html", b"mine");
     blog.add("static/posts/hello/page.json", b"mine");
+    blog.add("static/assets/main-1.css", b"mine");
     let summary = blog.build();
     assert_ne!(blog.read("index.html"), "mine");
     assert_ne!(blog.read("posts/hello/page.json"), "mine");
+    assert_ne!(blog.read("assets/main-1.css"), "mine");
     let notes = summary
         .report
         .notes
         .iter()
         .filter(|note| note.contains("static/"))
         .count();
-    assert_eq!(notes, 2, "{:?}", summary.report.notes);
+    assert_eq!(notes, 3, "{:?}", summary.report.notes);
 }
 
 #[test]
