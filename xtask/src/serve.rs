@@ -7,7 +7,7 @@
 mod changes;
 
 use crate::process::Running;
-use crate::tools::Tools;
+use crate::tools::{Tools, smallest::Smallest};
 use crate::{paths, site};
 use anyhow::{Context, Result, bail};
 use changes::{Changes, Event};
@@ -21,7 +21,7 @@ use std::time::{Duration, Instant, SystemTime};
 pub(crate) fn serve(port: u16) -> Result<ExitCode> {
     look_at_port(port)?;
     let tools = Tools::for_the_app(false)?;
-    site::fetch()?;
+    site::fetch(Smallest::NO)?;
     let changes = Changes::watch(&paths::root())?;
     let mut session = Session {
         tools,

@@ -1,6 +1,6 @@
 //! Building the app for the browser, and publishing the blog with it.
 
-use crate::tools::Tools;
+use crate::tools::{Tools, smallest::Smallest};
 use crate::{paths, process};
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -24,8 +24,11 @@ pub(crate) fn build(base_url: Option<&str>) -> Result<()> {
 /// Builds the app for good into `target/shell`.
 pub(crate) fn build_shell() -> Result<()> {
     let tools = Tools::for_the_app(true)?;
-    fetch()?;
-    process::run(&mut trunk(&tools, true))?;
+    let smallest = Smallest::get();
+    fetch(smallest)?;
+    let mut trunk = trunk(&tools, true);
+    smallest.apply(&mut trunk);
+    process::run(&mut trunk)?;
     adopt_shell()
 }
 
@@ -55,11 +58,12 @@ pub(crate) fn publish(base_url: Option<&str>) -> Result<()> {
 
 /// Downloads the libraries that Cargo.lock names, as far as they are missing:
 /// trunk is run without a network, so that it never downloads a tool itself.
-pub(crate) fn fetch() -> Result<()> {
+pub(crate) fn fetch(smallest: Smallest) -> Result<()> {
     let host = process::output_of(Command::new("rustc").args(["--print", "host-tuple"]))
         .context("rustc does not run")?;
     let mut fetch = Command::new("cargo");
     fetch.current_dir(paths::root()).args(["fetch", "--quiet"]);
+    smallest.apply(&mut fetch);
     process::run(fetch.args([
         "--target",
         "wasm32-unknown-unknown",
@@ -73,6 +77,8 @@ pub(crate) fn trunk(tools: &Tools, release: bool) -> Command {
     let mut command = tools.command("trunk");
     command.args(["build", "--offline", "--public-url", "/", "--dist"]);
     command.arg(paths::trunk_dist()).env(HOOK, "off");
+    // A stack of trunk's own functions explains no compile error.
+    command.env("RUST_BACKTRACE", "0");
     if release {
         command.arg("--release");
     }

@@ -4,7 +4,7 @@
 //! one is not compiled again for the next.
 
 use crate::report::{Report, Tests};
-use crate::tools::{Tools, chromium};
+use crate::tools::{Tools, chromium, smallest::Smallest};
 use crate::{browser_size, paths, process, site};
 use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
@@ -39,7 +39,7 @@ pub(crate) fn test() -> Result<ExitCode> {
     let mut tools = None;
     report.step("tools", &[], |_| {
         tools = Some(Tools::for_the_app(true)?);
-        site::fetch()
+        site::fetch(Smallest::get())
     });
     let tools = tools.as_ref();
     report.step("lint for the browser", &["tools"], |_| {
