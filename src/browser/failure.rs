@@ -32,9 +32,11 @@ pub(super) fn view<F: Fn() + 'static>(
 /// for gets a title and nothing else.
 pub(super) fn stand_in(error: &SourceError) -> Page {
     let title = match error {
-        SourceError::NotFound => "Not found".into(),
+        SourceError::NotFound => "Page not found".into(),
         other => other.to_string(),
     };
+    let site = super::dom::find(".brand").and_then(|brand| brand.text_content());
+    let title = [Some(title), site].into_iter().flatten().collect::<Vec<_>>().join(" – ");
     Page {
         head: Head {
             title,

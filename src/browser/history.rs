@@ -11,7 +11,7 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use web_sys::{PageTransitionEvent, ScrollRestoration, Storage};
 
-use super::dom::listen;
+use super::dom::{self, listen};
 
 const PREFIX: &str = "inkleaf-scroll-";
 
@@ -24,31 +24,62 @@ pub(super) struct Positions {
 impl Positions {
     /// Takes over from the browser.
     pub(super) fn take_over() -> Self {
-        let positions = Self { current: RefCell::new(entry_key()) };
+        let positions = Self { current: RefCell::new(entry_key().0) };
         restoration(ScrollRestoration::Manual);
         listen(&window(), "pageshow", |_: PageTransitionEvent| {
             restoration(ScrollRestoration::Manual);
         });
         listen(&window(), "pagehide", |_: PageTransitionEvent| {
-            remember(&entry_key());
+            remember(&entry_key().0);
             restoration(ScrollRestoration::Auto);
         });
         positions
     }
 
-    /// To be called before the document changes: remembers where the reader is.
+    /// To be called before a link takes the reader on: remembers where they are.
     pub(super) fn leave(&self) {
         remember(&self.current.borrow());
     }
 
-    /// To be called when another entry has become the current one: where the
-    /// reader was on it before, if ever.
-    pub(super) fn arrive(&self) -> Option<(f64, f64)> {
-        let key = entry_key();
-        let position = recall(&key);
-        self.current.replace(key);
-        position
+    /// Makes an entry for `href` the current one, by way of `go`, the router.
+    pub(super) fn enter(&self, href: &str, go: impl FnOnce()) {
+        go();
+        // The router makes none for what it takes for the address that the
+        // reader is on already, and after a link to a heading, or a jump over
+        // several entries, it is wrong there.
+        if dom::here() != href
+            && let Ok(history) = window().history()
+        {
+            let _ = history.push_state_with_url(&new_key(), "", Some(href));
+        }
+        self.current.replace(entry_key().0);
     }
+
+    /// To be called when another entry may have become the current one.
+    pub(super) fn turn(&self) -> Turn {
+        let (key, known) = entry_key();
+        if *self.current.borrow() == key {
+            return Turn::Nowhere;
+        }
+        let left = self.current.replace(key.clone());
+        if !known {
+            return Turn::Onward;
+        }
+        // Nothing has been scrolled yet: the browser leaves that to us.
+        remember(&left);
+        Turn::To(recall(&key))
+    }
+}
+
+/// What has become of the current entry of the tab's history.
+pub(super) enum Turn {
+    /// It is the one it was.
+    Nowhere,
+    /// It is a new one, made by the browser for a link to a heading: it has
+    /// scrolled there already.
+    Onward,
+    /// It is one that was there before; where the reader was on it, if known.
+    To(Option<(f64, f64)>),
 }
 
 /// A key for an entry that is about to be made.
@@ -57,16 +88,16 @@ pub(super) fn new_key() -> JsValue {
     format!("{key:x}").into()
 }
 
-/// The key of the current entry; entries made by the browser (the first one,
-/// links to headings) get theirs here.
-fn entry_key() -> String {
-    let Ok(history) = window().history() else { return String::new() };
+/// The key of the current entry, and whether it had one: entries made by the
+/// browser (the first one, links to headings) get theirs here.
+fn entry_key() -> (String, bool) {
+    let Ok(history) = window().history() else { return Default::default() };
     if let Some(key) = history.state().ok().and_then(|state| state.as_string()) {
-        return key;
+        return (key, true);
     }
     let key = new_key();
     let _ = history.replace_state_with_url(&key, "", None);
-    key.as_string().unwrap_or_default()
+    (key.as_string().unwrap_or_default(), false)
 }
 
 /// Storage may be forbidden; positions are then forgotten, nothing else.

@@ -45,7 +45,11 @@ pub(super) fn attach(navigator: &Rc<Navigator>, base: &str) {
             }
             // The router, which listens on the window, would take these as
             // pages and go there before anything is loaded.
-            Click::Browser | Click::SamePage => event.stop_propagation(),
+            Click::Browser => event.stop_propagation(),
+            Click::SamePage => {
+                visitor.leave();
+                event.stop_propagation();
+            }
         }
     });
     for event in ["pointerover", "focusin", "touchstart"] {

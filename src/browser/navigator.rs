@@ -16,7 +16,7 @@ use leptos_router::{NavigateOptions, location::State};
 use super::{
     cache::{Cache, NotReady, Ready},
     dom, failure, head, history,
-    history::Positions,
+    history::{Positions, Turn},
     links::Target,
     progress::Progress,
     source::SourceError,
@@ -83,31 +83,38 @@ impl Navigator {
             }
             this.positions.leave();
             this.shown.replace(target.path);
-            (this.go)(&target.href, options());
-            this.positions.arrive();
+            this.positions.enter(&target.href, || (this.go)(&target.href, options()));
             this.show(outcome, None);
             dom::set_root("data-visiting", None);
         });
     }
 
-    /// The address has changed by other means than [`Self::visit`]: «back»,
-    /// «forward», or a link to a heading.
-    pub(super) fn follow(self: &Rc<Self>) {
-        let path = dom::path();
-        if *self.shown.borrow() == path {
-            // The browser has scrolled already unless it was a traversal.
-            self.visits.set(self.visits.get() + 1);
-            self.progress.stop();
-            self.positions.leave();
-            if let position @ Some(_) = self.positions.arrive() {
-                stage::place(position);
-            }
-            return;
-        }
+    /// A link to a place on the same page was clicked. The browser goes there,
+    /// but it says so only afterwards.
+    pub(super) fn leave(&self) {
         self.positions.leave();
-        let position = self.positions.arrive();
-        self.shown.replace(path.clone());
-        Rc::clone(self).load_and_show(path, position);
+    }
+
+    /// The address has changed, perhaps by other means than [`Self::visit`]:
+    /// «back», «forward», or a link to a heading.
+    pub(super) fn follow(self: &Rc<Self>) {
+        let position = match self.positions.turn() {
+            Turn::Nowhere => return,
+            Turn::Onward => None,
+            Turn::To(position) => position,
+        };
+        // Whatever was on the way has been overruled.
+        dom::set_root("data-visiting", None);
+        let path = dom::path();
+        if *self.shown.borrow() != path {
+            self.shown.replace(path.clone());
+            return Rc::clone(self).load_and_show(path, position);
+        }
+        self.visits.set(self.visits.get() + 1);
+        self.progress.stop();
+        if let Some(position) = position {
+            stage::restore(position);
+        }
     }
 
     fn load_and_show(self: Rc<Self>, path: String, position: Option<(f64, f64)>) {

@@ -58,6 +58,12 @@ fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Brings the reader back to where they were on the page that is shown. Focus
+/// stays where it is.
+pub(super) fn restore((x, y): (f64, f64)) {
+    scroll_to(x, y);
+}
+
 /// At once, whatever the style sheet says of smooth scrolling: the reader is on
 /// another page, not on the way to it.
 fn scroll_to(x: f64, y: f64) {
