@@ -1,5 +1,7 @@
 //! The app itself can't be had: the page stays readable, links are links.
 
+use std::time::Duration;
+
 use anyhow::{Result, ensure};
 use inkleaf_serve::Answer;
 use inkleaf_tests::{Case, POLICY, Visit};
@@ -17,6 +19,9 @@ pub(crate) fn cases() -> Vec<Case> {
         the_renderer_is_missing,
         the_renderers_webassembly_is_missing,
         the_renderer_is_damaged,
+        links_are_the_browsers_after_a_breakdown,
+        a_breakdown_on_the_way_leads_to_the_page,
+        back_after_a_breakdown_shows_the_page,
     ]
 }
 
@@ -181,4 +186,52 @@ async fn the_renderer_is_damaged(visit: &mut Visit) -> Result<()> {
         Answer::body(200, "application/wasm", *b"\0asm\x01\0\0\0\xff\xff"),
     );
     posts_are_loaded(visit).await
+}
+
+/// What the browser reports when a WebAssembly module traps, as it does after a
+/// panic. (The app has none to offer that could be provoked.)
+const BREAKDOWN: &str = "void dispatchEvent(new ErrorEvent('error', \
+    { error: new WebAssembly.RuntimeError('unreachable') }))";
+
+async fn links_are_the_browsers_after_a_breakdown(visit: &mut Visit) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.open_app(&host.url("/")).await?;
+    tab.go("/posts/long-walk/").await?;
+    tab.eval::<()>(BREAKDOWN).await?;
+    let document = tab.document().await?;
+    tab.click(".brand").await?;
+    tab.arrive_anew("/", &document).await?;
+    // The app of the new document is alive.
+    tab.app_ready().await?;
+    tab.go("/archive/").await
+}
+
+async fn a_breakdown_on_the_way_leads_to_the_page(visit: &mut Visit) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.open_app(&host.url("/")).await?;
+    host.on("/archive/page.json", Answer::late(Duration::from_secs(5)));
+    let document = tab.document().await?;
+    tab.press(".site-header nav li:first-child a").await?;
+    tab.eval::<()>(BREAKDOWN).await?;
+    tab.arrive_anew("/archive/", &document).await?;
+    tab.check(
+        "document.querySelector('h1').textContent === 'Archive'",
+        "document.title",
+    )
+    .await
+}
+
+async fn back_after_a_breakdown_shows_the_page(visit: &mut Visit) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.open_app(&host.url("/tags/")).await?;
+    tab.go("/posts/long-walk/").await?;
+    let document = tab.document().await?;
+    tab.eval::<()>(BREAKDOWN).await?;
+    tab.back().await?;
+    tab.arrive_anew("/tags/", &document).await?;
+    tab.check(
+        "document.querySelector('h1').textContent === 'Tags'",
+        "document.title",
+    )
+    .await
 }

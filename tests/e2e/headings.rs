@@ -97,8 +97,12 @@ async fn a_click_leads_to_a_heading_of_another_page(visit: &mut Visit) -> Result
         "document.activeElement.outerHTML",
     )
     .await?;
-    // And the way back.
-    tab.back_to(&site.href("/posts/short-walk/")).await
+    // The way back, and there again.
+    tab.back_to(&site.href("/posts/short-walk/")).await?;
+    tab.depart().await?;
+    tab.forward().await?;
+    tab.arrive(&target).await?;
+    in_view(tab, "the-pond").await
 }
 
 async fn a_link_to_a_heading_that_is_not_there_leads_to_the_page(visit: &mut Visit) -> Result<()> {

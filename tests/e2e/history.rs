@@ -16,6 +16,8 @@ pub(crate) fn cases() -> Vec<Case> {
         a_reload_stays_where_it_was,
         back_to_the_first_page_needs_no_request,
         back_from_a_heading_leads_to_where_the_link_was,
+        an_address_can_be_entered_again_after_a_jump,
+        an_address_can_be_entered_again_after_a_heading,
         back_and_forward_show_title_and_text,
         a_new_visit_of_the_same_page_starts_at_its_top,
     ];
@@ -99,6 +101,7 @@ async fn positions_outlive_another_document(visit: &mut Visit) -> Result<()> {
     tab.scroll_to(900).await?;
     let document = tab.document().await?;
     let file = tab.add_link("/posts/pictures/map.png", "").await?;
+    tab.expect_viewer("map.png");
     tab.press(&file).await?;
     tab.arrive_anew("/posts/pictures/map.png", &document)
         .await?;
@@ -194,4 +197,30 @@ async fn a_new_visit_of_the_same_page_starts_at_its_top(visit: &mut Visit) -> Re
     tab.back_to("/about/").await?;
     tab.back_to("/posts/long-walk/").await?;
     at(visit, 800).await
+}
+
+async fn an_address_can_be_entered_again_after_a_jump(visit: &mut Visit) -> Result<()> {
+    at_home(visit).await?;
+    let tab = &visit.tab;
+    tab.go("/tags/").await?;
+    tab.go("/about/").await?;
+    tab.depart().await?;
+    tab.eval::<()>("history.go(-2)").await?;
+    tab.arrive("/").await?;
+    tab.go("/about/").await?;
+    tab.back_to("/").await
+}
+
+async fn an_address_can_be_entered_again_after_a_heading(visit: &mut Visit) -> Result<()> {
+    at_home(visit).await?;
+    let tab = &visit.tab;
+    tab.go("/posts/long-walk/").await?;
+    tab.press(".prose a[href='#the-pond']").await?;
+    tab.until("location.hash === '#the-pond'").await?;
+    tab.go("/").await?;
+    tab.back_to("/posts/long-walk/").await?;
+    tab.go("/").await?;
+    tab.back_to("/posts/long-walk/").await?;
+    tab.check("location.hash === '#the-pond'", "location.href")
+        .await
 }

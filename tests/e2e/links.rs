@@ -37,6 +37,7 @@ async fn loads_a_document(visit: &Visit, href: &str, attributes: &str) -> Result
 }
 
 async fn files_are_the_browsers(visit: &mut Visit) -> Result<()> {
+    visit.tab.expect_viewer("map.png");
     for file in [
         "/posts/pictures/map.png",
         "/posts/pictures/leaf.svg",
@@ -55,6 +56,9 @@ async fn the_feed_is_the_browsers(visit: &mut Visit) -> Result<()> {
         .eval("document.querySelector('link[type=\"application/atom+xml\"]').href")
         .await?;
     let path = url_path(&feed);
+    tab.expect_viewer("feed.xml");
+    tab.expect("Applying inline style violates");
+    tab.expect("style-src-elem: inline");
     tab.click(&format!(".site-footer a[href$='{path}']"))
         .await?;
     tab.arrive_anew(&path, &document).await?;

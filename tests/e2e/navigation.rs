@@ -80,7 +80,10 @@ async fn a_click_needs_one_request(visit: &mut Visit) -> Result<()> {
     let post = at_home(visit).await?;
     let Visit { host, tab, site } = visit;
     host.forget();
-    tab.click_through(".card:nth-child(2) h2 a", &post).await?;
+    // Without a pointer, which would hover what comes to lie below it.
+    tab.depart().await?;
+    tab.press(".card:nth-child(2) h2 a").await?;
+    tab.arrive(&post).await?;
     tab.settle().await?;
     let data = format!("{post}page.json");
     let images: Vec<String> = tab

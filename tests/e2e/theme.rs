@@ -1,6 +1,6 @@
 //! Light, dark, or as the system says.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use inkleaf_serve::Answer;
 use inkleaf_tests::{Case, Tab, Visit};
 use thirtyfour::cdp::domains::emulation::{MediaFeature, SetEmulatedMedia};
@@ -49,8 +49,16 @@ async fn a_remembered_theme_is_there_before_the_first_paint(visit: &mut Visit) -
     tab.check("watch.themeBeforeBody === true", "watch.root")
         .await?;
     let watch = tab.watch().await?;
-    ensure!(watch.times_of("data-theme").len() == 1, "{:?}", watch.root);
-    let set = watch.times_of("data-theme")[0];
+    let mut themes = watch.root.iter().filter(|(name, ..)| name == "data-theme");
+    ensure!(
+        themes.all(|(_, theme, _)| theme.as_deref() == Some("dark")),
+        "{:?}",
+        watch.root
+    );
+    let set = *watch
+        .times_of("data-theme")
+        .first()
+        .context("the theme was not set")?;
     tab.until("performance.getEntriesByName('first-paint').length > 0")
         .await?;
     let painted: f64 = tab

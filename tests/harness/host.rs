@@ -96,14 +96,15 @@ impl Host {
     }
 
     /// The paths that were asked for since the last [`Self::forget`], sorted.
-    /// Without the icon that browsers ask for by themselves where a page names
-    /// none.
+    /// Without the blog's icon: when a browser asks for it is its own affair.
     pub fn paths(&self) -> Vec<String> {
         let records = self
             .requests()
             .into_iter()
             .map(|record| record.request.path);
-        let mut paths: Vec<_> = records.filter(|path| path != "/favicon.ico").collect();
+        let mut paths: Vec<_> = records
+            .filter(|path| !path.contains("/assets/icon-"))
+            .collect();
         paths.sort();
         paths
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use serde::Deserialize;
+use inkleaf_site::{Body, PageFile};
 
 use crate::Setup;
 
@@ -33,9 +33,8 @@ pub struct Page {
     pub number: usize,
 }
 
-/// The kinds of pages, as page data names them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+/// The kinds of pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The front page and its later pages.
     Home,
@@ -121,32 +120,25 @@ impl Site {
     }
 }
 
-/// As much of `page.json` as tells what a page is.
-#[derive(Deserialize)]
-struct PageFile {
-    page: PageData,
-}
-
-#[derive(Deserialize)]
-struct PageData {
-    head: Head,
-    body: Body,
-}
-
-#[derive(Deserialize)]
-struct Head {
-    canonical: String,
-}
-
-#[derive(Deserialize)]
-struct Body {
-    kind: Kind,
-    pagination: Option<Pagination>,
-}
-
-#[derive(Deserialize)]
-struct Pagination {
-    number: usize,
+impl Page {
+    fn of(page: &inkleaf_site::Page) -> Self {
+        let (kind, number) = match &page.body {
+            Body::Home(list) => (Kind::Home, list.pagination.number),
+            Body::Post(_) => (Kind::Post, 1),
+            Body::Page(_) => (Kind::Page, 1),
+            Body::Tags(_) => (Kind::Tags, 1),
+            Body::Tag(list) => (Kind::Tag, list.listing.pagination.number),
+            Body::Categories(_) => (Kind::Categories, 1),
+            Body::Category(list) => (Kind::Category, list.listing.pagination.number),
+            Body::Archive(archive) => (Kind::Archive, archive.pagination.number),
+            Body::NotFound => (Kind::NotFound, 1),
+        };
+        Self {
+            href: path_of(&page.head.canonical),
+            kind,
+            number,
+        }
+    }
 }
 
 fn collect(folder: &Path, pages: &mut Vec<Page>) -> Result<()> {
@@ -156,16 +148,9 @@ fn collect(folder: &Path, pages: &mut Vec<Page>) -> Result<()> {
             collect(&entry.path(), pages)?;
         } else if entry.file_name() == "page.json" {
             let text = fs::read_to_string(entry.path())?;
-            let PageFile { page } = serde_json::from_str(&text)
+            let file: PageFile = serde_json::from_str(&text)
                 .with_context(|| format!("{} is no page data", entry.path().display()))?;
-            pages.push(Page {
-                href: path_of(&page.head.canonical),
-                kind: page.body.kind,
-                number: page
-                    .body
-                    .pagination
-                    .map_or(1, |pagination| pagination.number),
-            });
+            pages.push(Page::of(&file.page));
         }
     }
     Ok(())

@@ -234,6 +234,13 @@ impl Tab {
         self.expected.borrow_mut().push(text.into());
     }
 
+    /// Documents that the browser makes itself, to show a picture or a feed,
+    /// have styles and ask for an icon: both are its own affair.
+    pub fn expect_viewer(&self, file: &str) {
+        self.expect(&format!("{file} - Applying inline style"));
+        self.expect("/favicon.ico - Failed to load resource");
+    }
+
     /// What the browser has complained about and nobody expected.
     pub async fn complaints(&self) -> Result<Vec<String>> {
         let log = self.driver.browser_log().await?.into_iter();

@@ -31,11 +31,16 @@
   watch.all = () =>
     [...document.body.querySelectorAll("*")].filter((element) => !element.closest("#app"));
 
-  /** The markup of a <main>, without what differs between two ways to make the
-      same page: empty comments, split text nodes, and a tabindex that an
-      element got in order to take focus. */
+  /** The markup of a <main>, without what may differ between two ways to make
+      the same page: comments, split text nodes, the order of attributes, and a
+      tabindex that an element got in order to take focus. */
   watch.main = (main) => {
     const copy = main.cloneNode(true);
+    for (const element of copy.querySelectorAll("*")) {
+      const attributes = [...element.attributes].map(({ name, value }) => [name, value]).sort();
+      for (const [name] of attributes) element.removeAttribute(name);
+      for (const [name, value] of attributes) element.setAttribute(name, value);
+    }
     const comments = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT);
     for (let node; (node = comments.nextNode()); ) node.remove();
     for (const element of copy.querySelectorAll("[tabindex='-1']:not(h1)")) {
@@ -62,6 +67,8 @@
   addEventListener("pageshow", (event) => watch.shows.push(event.persisted));
   addEventListener("click", () => watch.clicks.push(now()), true);
   addEventListener("load", () => {
+    // Pictures and feeds are documents, too, but no pages.
+    if (!document.querySelector("main")) return;
     watch.elements = watch.all();
     watch.html = watch.markup();
   });
