@@ -8,7 +8,11 @@ use inkleaf_publish::{Progress, Silent, Step};
 
 /// Shows progress on stderr where that is a terminal, else nothing.
 pub(crate) fn progress() -> Box<dyn Progress> {
-    if stderr().is_terminal() { Box::new(Bars::default()) } else { Box::new(Silent) }
+    if stderr().is_terminal() {
+        Box::new(Bars::default())
+    } else {
+        Box::new(Silent)
+    }
 }
 
 /// One bar at a time, gone when its step ends: the summary tells the rest.
@@ -20,7 +24,10 @@ struct Bars {
 impl Bars {
     fn with_bar(&self, act: impl FnOnce(&mut Option<ProgressBar>)) {
         // A bar is only for show: after a panic elsewhere it may be in any state.
-        act(&mut self.bar.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        act(&mut self
+            .bar
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner));
     }
 }
 

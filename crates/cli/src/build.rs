@@ -26,7 +26,10 @@ pub(crate) fn run(args: BuildArgs) -> u8 {
         Ok(summary) => {
             let report = &summary.report;
             errors::tell_findings(&report.findings);
-            print!("{}", report::summary(&summary, &options.out.display().to_string()));
+            print!(
+                "{}",
+                report::summary(&summary, &options.out.display().to_string())
+            );
             if report.errors() == 0 {
                 return 0;
             }

@@ -12,7 +12,10 @@ pub(crate) fn run(args: &CheckArgs) -> u8 {
         Ok(now) => now,
         Err(error) => return errors::usage(error),
     };
-    let options = CheckOptions { source: args.source.source.clone(), now };
+    let options = CheckOptions {
+        source: args.source.source.clone(),
+        now,
+    };
     match check(&options, &*bars::progress()) {
         Ok(found) => {
             errors::tell_findings(&found.findings);

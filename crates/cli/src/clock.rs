@@ -25,12 +25,18 @@ pub(crate) fn today() -> Result<Date, BadEpoch> {
 }
 
 fn fixed() -> Result<Option<Timestamp>, BadEpoch> {
-    std::env::var(EPOCH).ok().filter(|text| !text.is_empty()).map(parse).transpose()
+    std::env::var(EPOCH)
+        .ok()
+        .filter(|text| !text.is_empty())
+        .map(parse)
+        .transpose()
 }
 
 fn parse(text: String) -> Result<Timestamp, BadEpoch> {
     let seconds = text.trim().parse().ok();
-    seconds.and_then(|seconds| Timestamp::from_second(seconds).ok()).ok_or(BadEpoch(text))
+    seconds
+        .and_then(|seconds| Timestamp::from_second(seconds).ok())
+        .ok_or(BadEpoch(text))
 }
 
 #[cfg(test)]
@@ -41,7 +47,10 @@ mod tests {
 
     #[test]
     fn seconds_since_1970() {
-        assert_eq!(parse("1738022400".into()).unwrap().to_string(), "2025-01-28T00:00:00Z");
+        assert_eq!(
+            parse("1738022400".into()).unwrap().to_string(),
+            "2025-01-28T00:00:00Z"
+        );
         for text in ["now", "1.5", "99999999999999999999", "-"] {
             assert!(parse(text.into()).is_err(), "{text}");
         }

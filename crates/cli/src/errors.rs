@@ -43,7 +43,12 @@ pub(crate) fn tell_findings(findings: &[Finding]) {
 
 /// `3 errors, 1 warning`.
 pub(crate) fn count(findings: &[Finding]) -> String {
-    let of = |severity| findings.iter().filter(|f| f.diagnostic.severity == severity).count();
+    let of = |severity| {
+        findings
+            .iter()
+            .filter(|f| f.diagnostic.severity == severity)
+            .count()
+    };
     let errors = crate::report::plural(of(Severity::Error), "error");
     match of(Severity::Warning) {
         0 => errors,

@@ -29,12 +29,20 @@ pub(crate) fn finding(finding: &Finding) -> String {
     let found = &finding.diagnostic;
     let mut out = label(found.severity);
     let (path, line, column) = (visible(&finding.path), found.line, found.column);
-    let _ = writeln!(out, "{path}:{line}:{column}: {BOLD}{}{BOLD:#}", visible(&found.message));
+    let _ = writeln!(
+        out,
+        "{path}:{line}:{column}: {BOLD}{}{BOLD:#}",
+        visible(&found.message)
+    );
     if !found.snippet.is_empty() {
         let number = line.to_string();
         let (text, before) = window(&found.snippet, column.saturating_sub(1));
         let _ = writeln!(out, "{FAINT}{number:>4} |{FAINT:#} {text}");
-        let _ = writeln!(out, "{FAINT}     |{FAINT:#} {:before$}{ERROR}^{ERROR:#}", "");
+        let _ = writeln!(
+            out,
+            "{FAINT}     |{FAINT:#} {:before$}{ERROR}^{ERROR:#}",
+            ""
+        );
     }
     if !found.help.is_empty() {
         let _ = writeln!(out, "{FAINT}   ={FAINT:#} {}", visible(&found.help));
@@ -47,13 +55,24 @@ pub(crate) fn finding(finding: &Finding) -> String {
 fn window(line: &str, column: usize) -> (String, usize) {
     let chars: Vec<char> = line.chars().collect();
     let column = column.min(chars.len());
-    let start = if column < WIDTH * 3 / 4 { 0 } else { column - WIDTH / 2 };
+    let start = if column < WIDTH * 3 / 4 {
+        0
+    } else {
+        column - WIDTH / 2
+    };
     let end = chars.len().min(start + WIDTH);
     let cut = |there: bool| if there { "…" } else { "" };
     let text = |part: &[char]| visible(&part.iter().collect::<String>());
     let before = format!("{}{}", cut(start > 0), text(&chars[start..column]));
     let width = before.chars().map(|c| c.width().unwrap_or(0)).sum();
-    (format!("{before}{}{}", text(&chars[column..end]), cut(end < chars.len())), width)
+    (
+        format!(
+            "{before}{}{}",
+            text(&chars[column..end]),
+            cut(end < chars.len())
+        ),
+        width,
+    )
 }
 
 /// Text of a file, with what could move a terminal's cursor or change its
@@ -61,7 +80,9 @@ fn window(line: &str, column: usize) -> (String, usize) {
 pub(crate) fn visible(text: &str) -> String {
     let shown = |c: char| match c {
         '\t' => ' ',
-        c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => '\u{fffd}',
+        c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => {
+            '\u{fffd}'
+        }
         c => c,
     };
     text.chars().map(shown).collect()
@@ -86,13 +107,20 @@ mod tests {
                 help: "write: tags: [a, b]".into(),
             },
         });
-        anstream::adapter::strip_str(&text).to_string().lines().map(str::to_owned).collect()
+        anstream::adapter::strip_str(&text)
+            .to_string()
+            .lines()
+            .map(str::to_owned)
+            .collect()
     }
 
     #[test]
     fn a_finding_shows_where_what_and_what_to_do() {
         let lines = shown(7, "tags: [a, b");
-        assert_eq!(lines[0], "error: posts/x.md:3:7: the list of tags never ends");
+        assert_eq!(
+            lines[0],
+            "error: posts/x.md:3:7: the list of tags never ends"
+        );
         assert_eq!(lines[1], "   3 | tags: [a, b");
         assert_eq!(lines[2], "     |       ^");
         assert_eq!(lines[3], "   = write: tags: [a, b]");

@@ -30,8 +30,16 @@ pub(crate) fn summary(summary: &Summary, out: &str) -> String {
         size(summary.bytes),
     );
     let total: Duration = summary.times.iter().map(|(_, time)| *time).sum();
-    let steps = summary.times.iter().map(|(step, t)| format!("{} {}", bars::name(*step), seconds(*t)));
-    let _ = writeln!(text, "  {}: {}", seconds(total), steps.collect::<Vec<_>>().join(", "));
+    let steps = summary
+        .times
+        .iter()
+        .map(|(step, t)| format!("{} {}", bars::name(*step), seconds(*t)));
+    let _ = writeln!(
+        text,
+        "  {}: {}",
+        seconds(total),
+        steps.collect::<Vec<_>>().join(", ")
+    );
     text.push_str(&notes(report));
     text
 }
@@ -73,7 +81,10 @@ fn documents(report: &Report) -> String {
     );
     let mut by_reason: BTreeMap<&Reason, Vec<&LeftOut>> = BTreeMap::new();
     for left_out in &report.left_out {
-        by_reason.entry(&left_out.reason).or_default().push(left_out);
+        by_reason
+            .entry(&left_out.reason)
+            .or_default()
+            .push(left_out);
     }
     for (reason, documents) in by_reason {
         let _ = writeln!(text, "    {}: {}", documents.len(), why(reason));
@@ -98,7 +109,11 @@ fn why(reason: &Reason) -> String {
 }
 
 fn notes(report: &Report) -> String {
-    report.notes.iter().map(|note| format!("  note: {}\n", visible(note))).collect()
+    report
+        .notes
+        .iter()
+        .map(|note| format!("  note: {}\n", visible(note)))
+        .collect()
 }
 
 /// `1 post`, `2 posts`.
@@ -124,7 +139,10 @@ mod tests {
 
     #[test]
     fn the_report_names_every_document_left_out_and_why() {
-        let left_out = |path: &str, reason| LeftOut { path: path.into(), reason };
+        let left_out = |path: &str, reason| LeftOut {
+            path: path.into(),
+            reason,
+        };
         let report = Report {
             layout: Layout::Inkleaf,
             found: 6,
@@ -135,14 +153,25 @@ mod tests {
             left_out: vec![
                 left_out("posts/a.md", Reason::Planned(LeftOutReason::Draft)),
                 left_out("posts/b.mdx", Reason::Unsupported),
-                left_out("posts/c.md", Reason::Planned(LeftOutReason::Future("2099-01-02".into()))),
+                left_out(
+                    "posts/c.md",
+                    Reason::Planned(LeftOutReason::Future("2099-01-02".into())),
+                ),
                 left_out("posts/d.md", Reason::Planned(LeftOutReason::Draft)),
             ],
             findings: vec![],
             notes: vec!["a note".into()],
         };
         let text = super::report(&report);
-        for part in ["posts/a.md", "posts/b.mdx", "posts/c.md", "posts/d.md", "2099-01-02", "2: drafts", "a note"] {
+        for part in [
+            "posts/a.md",
+            "posts/b.mdx",
+            "posts/c.md",
+            "posts/d.md",
+            "2099-01-02",
+            "2: drafts",
+            "a note",
+        ] {
             assert!(text.contains(part), "{part}: {text}");
         }
     }

@@ -44,7 +44,10 @@ fn write(dir: &Path, name: &str, text: &str) {
 
 fn inkleaf(dir: &TempDir, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_inkleaf"));
-    command.args(args).current_dir(dir.path()).env("SOURCE_DATE_EPOCH", "1750000000");
+    command
+        .args(args)
+        .current_dir(dir.path())
+        .env("SOURCE_DATE_EPOCH", "1750000000");
     command.output().unwrap()
 }
 
@@ -62,8 +65,17 @@ fn err(output: &Output) -> &str {
 
 #[test]
 fn a_blog_is_published_below_its_path() {
-    let dir = blog(&[("posts/good.md", GOOD), ("posts/draft.md", "---\ndraft: true\n---\n")]);
-    let args = ["build", "--source", "blog", "--base-url", "https://me.example/b/"];
+    let dir = blog(&[
+        ("posts/good.md", GOOD),
+        ("posts/draft.md", "---\ndraft: true\n---\n"),
+    ]);
+    let args = [
+        "build",
+        "--source",
+        "blog",
+        "--base-url",
+        "https://me.example/b/",
+    ];
     let built = inkleaf(&dir, &args);
     assert_eq!(code(&built), 0, "{}", err(&built));
     assert!(out(&built).contains("1 post ") && out(&built).contains("posts/draft.md"));
@@ -74,8 +86,15 @@ fn a_blog_is_published_below_its_path() {
 
 #[test]
 fn errors_say_where_what_and_what_to_do_and_nothing_is_written() {
-    let dir = blog(&[("posts/a.md", UNCLOSED), ("posts/b.md", NO_DATE), ("posts/good.md", GOOD)]);
-    for command in [&["build", "--source", "blog"][..], &["check", "--source", "blog"][..]] {
+    let dir = blog(&[
+        ("posts/a.md", UNCLOSED),
+        ("posts/b.md", NO_DATE),
+        ("posts/good.md", GOOD),
+    ]);
+    for command in [
+        &["build", "--source", "blog"][..],
+        &["check", "--source", "blog"][..],
+    ] {
         let run = inkleaf(&dir, command);
         assert_eq!(code(&run), 1, "{command:?}");
         let text = err(&run);
@@ -84,7 +103,13 @@ fn errors_say_where_what_and_what_to_do_and_nothing_is_written() {
         }
         assert!(text.contains("   3 | tags: [a, b\n"), "{text}");
         assert!(text.contains("     |       ^"), "{text}");
-        assert!(text.lines().filter(|line| line.starts_with("   = ")).count() >= 2, "{text}");
+        assert!(
+            text.lines()
+                .filter(|line| line.starts_with("   = "))
+                .count()
+                >= 2,
+            "{text}"
+        );
         assert!(!dir.path().join("dist").exists());
     }
 }
@@ -101,7 +126,10 @@ fn going_on_publishes_the_rest_and_still_tells() {
 
 #[test]
 fn settings_with_a_mistake_are_shown() {
-    let dir = blog(&[("posts/good.md", GOOD), ("inkleaf.toml", "title = \"x\"\ntitel = \"y\"\n")]);
+    let dir = blog(&[
+        ("posts/good.md", GOOD),
+        ("inkleaf.toml", "title = \"x\"\ntitel = \"y\"\n"),
+    ]);
     let run = inkleaf(&dir, &["build", "--source", "blog"]);
     assert_eq!(code(&run), 1);
     assert!(err(&run).contains("inkleaf.toml:2:"), "{}", err(&run));
@@ -116,19 +144,32 @@ fn wrong_use_has_its_own_code_and_a_way_out() {
         (&["build", "--source", "nowhere"][..], "--source"),
         (&["check", "--source", "nowhere"], "--source"),
         (&["new", "T", "--source", "nowhere"], "--source"),
-        (&["build", "--source", "blog", "--shell", "nowhere"], "cargo xtask build"),
+        (
+            &["build", "--source", "blog", "--shell", "nowhere"],
+            "cargo xtask build",
+        ),
         (&["build", "--source", "blog", "--out", "full"], "--out"),
         (&["build", "--source", "blog", "--out", "."], "--out"),
-        (&["build", "--source", "blog", "--base-url", "me.example"], "https://"),
+        (
+            &["build", "--source", "blog", "--base-url", "me.example"],
+            "https://",
+        ),
         (&["build", "--sauce", "blog"], "--source"),
         (&["new", ""], "title"),
         (&[], "Usage"),
     ] {
         let run = inkleaf(&dir, args);
         assert_eq!(code(&run), 2, "{args:?}: {}", err(&run));
-        assert!(err(&run).to_lowercase().contains(&hint.to_lowercase()), "{args:?}: {}", err(&run));
+        assert!(
+            err(&run).to_lowercase().contains(&hint.to_lowercase()),
+            "{args:?}: {}",
+            err(&run)
+        );
     }
-    assert_eq!(fs::read_to_string(dir.path().join("full/thesis.tex")).unwrap(), "years");
+    assert_eq!(
+        fs::read_to_string(dir.path().join("full/thesis.tex")).unwrap(),
+        "years"
+    );
 }
 
 #[test]
@@ -136,7 +177,10 @@ fn a_new_post_is_a_draft_that_reads_back() {
     let dir = blog(&[("posts/good.md", GOOD)]);
     let run = inkleaf(&dir, &["new", "It's \"new\": yes", "--source", "blog"]);
     assert_eq!(code(&run), 0, "{}", err(&run));
-    assert_eq!(out(&run), "blog/posts/its-new-yes.md\n".replace('/', std::path::MAIN_SEPARATOR_STR));
+    assert_eq!(
+        out(&run),
+        "blog/posts/its-new-yes.md\n".replace('/', std::path::MAIN_SEPARATOR_STR)
+    );
     let text = fs::read_to_string(dir.path().join("blog/posts/its-new-yes.md")).unwrap();
     assert!(text.contains("date: 2025-06-15\n"), "{text}");
     let again = inkleaf(&dir, &["new", "It's \"new\": yes", "--source", "blog"]);
@@ -155,7 +199,9 @@ fn the_time_can_be_fixed_and_must_make_sense() {
     let dir = blog(&[("posts/later.md", "---\ntitle: L\ndate: 2025-01-02\n---\n")]);
     let at = |epoch: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_inkleaf"));
-        let command = command.args(["build", "--source", "blog"]).current_dir(dir.path());
+        let command = command
+            .args(["build", "--source", "blog"])
+            .current_dir(dir.path());
         command.env("SOURCE_DATE_EPOCH", epoch).output().unwrap()
     };
     assert!(out(&at("1700000000")).contains("2025-01-02"));

@@ -1,8 +1,13 @@
-//! Links within the site as full URLs: a feed is read elsewhere.
+//! An article for a feed, which is read elsewhere: links within the site as
+//! full URLs, and no signs that are of use only on the page.
+
+/// The link of a heading to itself, as the renderer writes it.
+const ANCHOR: &str = "<a class=\"anchor\"";
 
 /// The renderer's HTML with every `href` and `src` that starts with a slash
 /// (below the site's base path) or with `#` (on the page itself, whose full
-/// URL is `page`) made a full URL. `full` makes one of an href of the site.
+/// URL is `page`) made a full URL, and without the headings' links to
+/// themselves. `full` makes a full URL of an href of the site.
 ///
 /// The renderer writes attributes in double quotes and escapes `<`, `>` and
 /// quotes in text and values, so a tag ends at the next `>`.
@@ -10,6 +15,11 @@ pub(super) fn full_urls(html: &str, page: &str, full: impl Fn(&str) -> Option<St
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
     while let Some(start) = rest.find('<') {
+        if let Some(after) = after_anchor(&rest[start..]) {
+            out.push_str(rest[..start].trim_end_matches(' '));
+            rest = after;
+            continue;
+        }
         let end = rest[start..]
             .find('>')
             .map_or(rest.len(), |length| start + length);
@@ -19,6 +29,12 @@ pub(super) fn full_urls(html: &str, page: &str, full: impl Fn(&str) -> Option<St
     }
     out.push_str(rest);
     out
+}
+
+/// What follows a heading's link to itself, if that is where `html` starts.
+fn after_anchor(html: &str) -> Option<&str> {
+    let (_, after) = html.strip_prefix(ANCHOR)?.split_once("</a>")?;
+    Some(after)
 }
 
 fn tag(tag: &str, page: &str, full: &impl Fn(&str) -> Option<String>, out: &mut String) {
@@ -67,6 +83,16 @@ mod tests {
         assert_eq!(
             full("<a href=\"#fn-1\">1</a>"),
             "<a href=\"https://a.example/b/p/#fn-1\">1</a>"
+        );
+    }
+
+    #[test]
+    fn headings_do_not_link_to_themselves() {
+        assert_eq!(
+            full(
+                "<h2 id=\"a\">A <a class=\"anchor\" href=\"#a\" aria-label=\"x\">#</a></h2>\n<p>b</p>"
+            ),
+            "<h2 id=\"a\">A</h2>\n<p>b</p>"
         );
     }
 
