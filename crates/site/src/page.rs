@@ -244,7 +244,7 @@ pub struct Article {
     /// Reading time in minutes, at least 1; `None` for standalone pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<usize>,
-    /// Who wrote it.
+    /// Who wrote it, where that is not the site's author.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// Its tags.

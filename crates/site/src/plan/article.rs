@@ -66,7 +66,7 @@ pub(super) fn post(
         date: doc.date.map(long_date),
         updated: updated(doc).map(long_date),
         minutes: Some(shown.minutes),
-        authors: authors(doc, cx),
+        authors: guests(doc, cx),
         tags: shown.tags,
         categories: shown.categories,
         newer: newer.map(link),
@@ -121,6 +121,16 @@ pub(super) fn authors(doc: &Doc<'_>, cx: &Context<'_>) -> Vec<String> {
     let author = cx.config.author.trim();
     if own.is_empty() && !author.is_empty() && doc.role == Role::Post {
         return vec![author.to_string()];
+    }
+    own.clone()
+}
+
+/// Who wrote a post, where that is not whom the reader takes for granted: on a
+/// blog of one author the name above every post would tell nothing.
+fn guests(doc: &Doc<'_>, cx: &Context<'_>) -> Vec<String> {
+    let own = &doc.front().authors;
+    if own.iter().map(|name| name.trim()).eq([cx.config.author.trim()]) {
+        return Vec::new();
     }
     own.clone()
 }
