@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand};
 
 /// Publishes a folder of Markdown as a blog.
 #[derive(Debug, Parser)]
-#[command(name = "inkleaf", version, about, disable_help_subcommand = true)]
+#[command(name = "inkleaf", version, disable_help_subcommand = true)]
 pub(crate) struct Args {
     /// What to do.
     #[command(subcommand)]

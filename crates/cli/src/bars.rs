@@ -33,11 +33,9 @@ impl Bars {
 
 impl Progress for Bars {
     fn start(&self, step: Step, total: usize) {
-        let target = ProgressDrawTarget::stderr();
-        let bar = match total {
-            0 => ProgressBar::no_length(),
-            total => ProgressBar::with_draw_target(Some(total as u64), target).with_style(style()),
-        };
+        let length = (total > 0).then_some(total as u64);
+        let bar = ProgressBar::with_draw_target(length, ProgressDrawTarget::stderr())
+            .with_style(style(length.is_some()));
         bar.set_message(name(step));
         self.with_bar(|slot| *slot = Some(bar));
     }
@@ -51,10 +49,14 @@ impl Progress for Bars {
     }
 }
 
-fn style() -> ProgressStyle {
-    // The template is constant; were it wrong, the default would do.
-    ProgressStyle::with_template("{msg:16} {bar:30} {pos}/{len}")
-        .unwrap_or_else(|_| ProgressStyle::default_bar())
+fn style(known_length: bool) -> ProgressStyle {
+    let template = if known_length {
+        "{msg:16} {bar:30} {pos}/{len}"
+    } else {
+        "{msg}"
+    };
+    // The templates are constant; were one wrong, the default would do.
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 /// A step, as shown.

@@ -102,8 +102,8 @@ fn why(reason: &Reason) -> String {
             format!("not before {day} (publish them now with --future)")
         }
         Reason::Planned(LeftOutReason::Expired(day)) => format!("expired on {day}"),
-        Reason::Planned(LeftOutReason::Section) => "describe a section, no post (_index.md)".into(),
-        Reason::Planned(LeftOutReason::Error) => "have errors".into(),
+        Reason::Planned(LeftOutReason::Section) => "about a section, no posts (_index.md)".into(),
+        Reason::Planned(LeftOutReason::Error) => "with errors".into(),
         Reason::Unsupported => "in a format that Inkleaf does not read".into(),
     }
 }
