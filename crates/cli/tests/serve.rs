@@ -97,24 +97,22 @@ impl Preview {
         }
     }
 
-    /// As Ctrl-C does it; whether it ended well.
+    /// Asks it to end, as Ctrl-C does; whether it ended well.
     fn stop(&mut self) -> bool {
         let pid = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-TERM", &pid])
-                .status()
-                .unwrap()
-                .success()
-        );
-        self.child.wait().unwrap().success()
+        let asked = Command::new("kill").args(["-TERM", &pid]).status();
+        asked.is_ok_and(|status| status.success())
+            && self.child.wait().is_ok_and(|status| status.success())
     }
 }
 
 impl Drop for Preview {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        // Killed at once, it could not tidy up its folder.
+        if matches!(self.child.try_wait(), Ok(None)) && !self.stop() {
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
     }
 }
 
