@@ -47,7 +47,11 @@ pub(super) struct Cache {
 impl Cache {
     /// An empty cache before a page source.
     pub(super) fn new(source: Rc<dyn PageSource>, renderer: Renderer) -> Self {
-        Self { source, renderer, pages: RefCell::default() }
+        Self {
+            source,
+            renderer,
+            pages: RefCell::default(),
+        }
     }
 
     /// Puts a page in that is known already: the prerendered one.
@@ -89,12 +93,18 @@ impl Cache {
         async move {
             let fetched = answer.await.map_err(NotReady::Source)?;
             let article = match fetched.source {
-                Some(source) => {
-                    Some(renderer.render(source.get()).await.map_err(|_| NotReady::Renderer)?)
-                }
+                Some(source) => Some(
+                    renderer
+                        .render(source.get())
+                        .await
+                        .map_err(|_| NotReady::Renderer)?,
+                ),
                 None => None,
             };
-            Ok(Rc::new(Ready { page: fetched.page, article }))
+            Ok(Rc::new(Ready {
+                page: fetched.page,
+                article,
+            }))
         }
         .boxed_local()
         .shared()

@@ -11,8 +11,12 @@ pub(super) fn find(selector: &str) -> Option<Element> {
 
 /// All elements that a CSS selector finds.
 pub(super) fn find_all(selector: &str) -> Vec<Element> {
-    let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+    let Ok(list) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|i| list.item(i)?.dyn_into().ok())
+        .collect()
 }
 
 /// The content of `<meta name=…>`.
@@ -61,7 +65,9 @@ pub(super) fn path() -> String {
 
 /// Sets an attribute of the root element, or takes it away.
 pub(super) fn set_root(name: &str, value: Option<&str>) {
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().document_element() else {
+        return;
+    };
     let _ = match value {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),
@@ -75,5 +81,8 @@ pub(super) fn go(href: &str) {
 
 /// The language of the document.
 pub(super) fn lang() -> String {
-    document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+    document()
+        .document_element()
+        .and_then(|root| root.get_attribute("lang"))
+        .unwrap_or_default()
 }

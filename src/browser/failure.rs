@@ -36,7 +36,11 @@ pub(super) fn stand_in(error: &SourceError) -> Page {
         other => other.to_string(),
     };
     let site = super::dom::find(".brand").and_then(|brand| brand.text_content());
-    let title = [Some(title), site].into_iter().flatten().collect::<Vec<_>>().join(" – ");
+    let title = [Some(title), site]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" – ");
     Page {
         head: Head {
             title,

@@ -24,7 +24,9 @@ pub(super) struct Positions {
 impl Positions {
     /// Takes over from the browser.
     pub(super) fn take_over() -> Self {
-        let positions = Self { current: RefCell::new(entry_key().0) };
+        let positions = Self {
+            current: RefCell::new(entry_key().0),
+        };
         restoration(ScrollRestoration::Manual);
         listen(&window(), "pageshow", |_: PageTransitionEvent| {
             restoration(ScrollRestoration::Manual);
@@ -91,7 +93,9 @@ pub(super) fn new_key() -> JsValue {
 /// The key of the current entry, and whether it had one: entries made by the
 /// browser (the first one, links to headings) get theirs here.
 fn entry_key() -> (String, bool) {
-    let Ok(history) = window().history() else { return Default::default() };
+    let Ok(history) = window().history() else {
+        return Default::default();
+    };
     if let Some(key) = history.state().ok().and_then(|state| state.as_string()) {
         return (key, true);
     }
@@ -107,16 +111,28 @@ fn storage() -> Option<Storage> {
 
 fn remember(key: &str) {
     let window = window();
-    let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
+    let (x, y) = (
+        window.scroll_x().unwrap_or(0.0),
+        window.scroll_y().unwrap_or(0.0),
+    );
     if let Some(storage) = storage() {
-        let _ = storage.set_item(&format!("{PREFIX}{key}"), &format!("{} {}", x as i32, y as i32));
+        let _ = storage.set_item(
+            &format!("{PREFIX}{key}"),
+            &format!("{} {}", x as i32, y as i32),
+        );
     }
 }
 
 fn recall(key: &str) -> Option<(f64, f64)> {
-    let text = storage()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()?;
+    let text = storage()?
+        .get_item(&format!("{PREFIX}{key}"))
+        .ok()
+        .flatten()?;
     let (x, y) = text.split_once(' ')?;
-    Some((f64::from(x.parse::<i32>().ok()?), f64::from(y.parse::<i32>().ok()?)))
+    Some((
+        f64::from(x.parse::<i32>().ok()?),
+        f64::from(y.parse::<i32>().ok()?),
+    ))
 }
 
 fn restoration(mode: ScrollRestoration) {

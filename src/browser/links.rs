@@ -72,20 +72,30 @@ fn plain(event: &MouseEvent) -> bool {
 
 fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
     let node: Node = event.target()?.dyn_into().ok()?;
-    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    let element = node
+        .dyn_ref::<Element>()
+        .cloned()
+        .or_else(|| node.parent_element())?;
     element.closest("a[href]").ok()??.dyn_into().ok()
 }
 
 fn classify(link: &HtmlAnchorElement, base: &str) -> Click {
     let elsewhere = link.has_attribute("download")
         || !matches!(link.target().as_str(), "" | "_self")
-        || link.rel().split_ascii_whitespace().any(|word| word == "external")
+        || link
+            .rel()
+            .split_ascii_whitespace()
+            .any(|word| word == "external")
         || window().location().origin().ok() != Some(link.origin());
     let path = link.pathname();
     if elsewhere || !is_page(&path, base) {
         return Click::Browser;
     }
-    let path = if path.ends_with('/') { path } else { path + "/" };
+    let path = if path.ends_with('/') {
+        path
+    } else {
+        path + "/"
+    };
     if path == super::dom::path() && !link.hash().is_empty() {
         return Click::SamePage;
     }

@@ -83,7 +83,8 @@ impl Navigator {
             }
             this.positions.leave();
             this.shown.replace(target.path);
-            this.positions.enter(&target.href, || (this.go)(&target.href, options()));
+            this.positions
+                .enter(&target.href, || (this.go)(&target.href, options()));
             this.show(outcome, None);
             dom::set_root("data-visiting", None);
         });
@@ -166,7 +167,8 @@ impl Navigator {
             let path = this.shown.borrow().clone();
             Rc::clone(&this).load_and_show(path, None);
         };
-        self.stage.show(move || failure::view(&error, dom::here(), retry));
+        self.stage
+            .show(move || failure::view(&error, dom::here(), retry));
     }
 }
 

@@ -51,6 +51,9 @@ impl Renderer {
     }
 
     fn promise(&self) -> Result<Promise, RendererError> {
-        self.load.call0(&JsValue::NULL).and_then(JsCast::dyn_into).map_err(|_| RendererError)
+        self.load
+            .call0(&JsValue::NULL)
+            .and_then(JsCast::dyn_into)
+            .map_err(|_| RendererError)
     }
 }

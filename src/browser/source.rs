@@ -52,7 +52,10 @@ impl PageSource for Network {
     fn load(&self, path: &str) -> Answer {
         let url = format!("{path}page.json");
         Box::pin(async move {
-            let response = Request::get(&url).send().await.map_err(|_| SourceError::Network)?;
+            let response = Request::get(&url)
+                .send()
+                .await
+                .map_err(|_| SourceError::Network)?;
             match response.status() {
                 200..=299 => {}
                 404 | 410 => return Err(SourceError::NotFound),

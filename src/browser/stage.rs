@@ -3,8 +3,8 @@
 use std::{any::Any, cell::RefCell};
 
 use leptos::{mount::mount_to, prelude::*};
-use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::dom;
 
@@ -18,7 +18,9 @@ pub(super) struct Stage {
 impl Stage {
     /// Replaces what is shown by a view.
     pub(super) fn show<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) {
-        let Some(main) = dom::main_element() else { return };
+        let Some(main) = dom::main_element() else {
+            return;
+        };
         // Dropping the handle of the former view takes its nodes along.
         self.shown.take();
         main.replace_children_with_node_0();
@@ -45,7 +47,9 @@ pub(super) fn place(position: Option<(f64, f64)>) {
 fn fragment() -> Option<web_sys::Element> {
     let hash = window().location().hash().ok()?;
     let id = hash.strip_prefix('#').filter(|id| !id.is_empty())?;
-    let decoded = js_sys::decode_uri_component(id).ok().and_then(|id| id.as_string());
+    let decoded = js_sys::decode_uri_component(id)
+        .ok()
+        .and_then(|id| id.as_string());
     document().get_element_by_id(&decoded.unwrap_or_else(|| id.to_owned()))
 }
 

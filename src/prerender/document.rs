@@ -21,11 +21,24 @@ pub fn document(
     let main = page_view(page.clone(), article.map(str::to_owned));
     let body = html(chrome::body(chrome, href, main));
     let data = page_data(page);
-    let Template { before_lang, before_head, before_body, after_body } = template;
+    let Template {
+        before_lang,
+        before_head,
+        before_body,
+        after_body,
+    } = template;
     let mut document = String::with_capacity(
         before_head.len() + head.len() + before_body.len() + body.len() + data.len() + 1024,
     );
-    for part in [before_lang, &page.head.lang, before_head, &head, before_body, &body, &data] {
+    for part in [
+        before_lang,
+        &page.head.lang,
+        before_head,
+        &head,
+        before_body,
+        &body,
+        &data,
+    ] {
         document.push_str(part);
     }
     document.push_str(after_body);
@@ -87,7 +100,10 @@ mod tests {
             }],
             footer: "<em>us</em>".into(),
             feed: Some("/blog/feed.xml".into()),
-            renderer: RendererAssets { script: "/blog/r.js".into(), wasm: "/blog/r.wasm".into() },
+            renderer: RendererAssets {
+                script: "/blog/r.js".into(),
+                wasm: "/blog/r.wasm".into(),
+            },
         }
     }
 
@@ -126,8 +142,17 @@ mod tests {
 
     #[test]
     fn the_article_stands_in_the_page_as_it_was_rendered() {
-        let html = document(&template(), &chrome(), &page("t"), "/blog/a/", Some("<p>x &amp; y</p>"));
-        assert!(html.contains("<div class=\"prose\"><p>x &amp; y</p></div>"), "{html}");
+        let html = document(
+            &template(),
+            &chrome(),
+            &page("t"),
+            "/blog/a/",
+            Some("<p>x &amp; y</p>"),
+        );
+        assert!(
+            html.contains("<div class=\"prose\"><p>x &amp; y</p></div>"),
+            "{html}"
+        );
         assert!(html.contains("A <em>title</em></h1>"), "{html}");
     }
 

@@ -9,7 +9,11 @@ use super::Chrome;
 /// and canonical link up to date on every click (see `browser::head`).
 pub(super) fn head(chrome: &Chrome, page: &Page) -> impl IntoView + use<> {
     let head = &page.head;
-    let kind = if matches!(page.body, Body::Post(_)) { "article" } else { "website" };
+    let kind = if matches!(page.body, Body::Post(_)) {
+        "article"
+    } else {
+        "website"
+    };
     view! {
         <title>{head.title.clone()}</title>
         {meta("description", head.description.clone())}
@@ -57,5 +61,9 @@ fn meta(name: &'static str, content: Option<String>) -> impl IntoView {
 
 fn property(property: &'static str, content: Option<String>) -> impl IntoView {
     // `property` is RDFa's, so Leptos' macro has no attribute of that name.
-    content.map(|content| leptos::html::meta().attr("property", property).content(content))
+    content.map(|content| {
+        leptos::html::meta()
+            .attr("property", property)
+            .content(content)
+    })
 }

@@ -34,11 +34,14 @@ impl Template {
     /// A marker is missing: the file is not an Inkleaf app's.
     pub fn parse(index_html: &str, assets: &str) -> Result<Self, TemplateError> {
         let (start, rest) = cut(index_html, LANG)?;
-        let rest = rest.split_once('"').ok_or(TemplateError { marker: LANG })?.1;
+        let rest = rest
+            .split_once('"')
+            .ok_or(TemplateError { marker: LANG })?
+            .1;
         let (before_head, rest) = cut(rest, HEAD)?;
         let (before_body, after_body) = cut(rest, BODY)?;
         Ok(Self {
-            before_lang: format!("{}{LANG}", without_comments(start)),
+            before_lang: tidy(start, assets) + LANG,
             before_head: format!("\"{}", tidy(before_head, assets)),
             before_body: tidy(before_body, assets),
             after_body: tidy(after_body, assets),
@@ -51,11 +54,18 @@ fn cut<'a>(text: &'a str, marker: &'static str) -> Result<(&'a str, &'a str), Te
 }
 
 fn tidy(part: &str, assets: &str) -> String {
-    let mut part = without_comments(part);
+    // trunk leaves its own settings in the tags; they tell browsers nothing.
+    let mut part = without_comments(part).replace(" data-integrity=\"none\"", "");
     for attribute in ["href", "src", "data-wasm"] {
-        part = part.replace(&format!("{attribute}=\"/"), &format!("{attribute}=\"{assets}"));
+        part = part.replace(
+            &format!("{attribute}=\"/"),
+            &format!("{attribute}=\"{assets}"),
+        );
     }
-    part.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect()
+    part.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 /// Comments explain the file to those who change it; readers need not load them.
@@ -82,7 +92,11 @@ mod tests {
     #[test]
     fn references_move_into_the_assets_folder() {
         let template = Template::parse(INDEX, "/blog/assets/").unwrap();
-        assert!(template.before_body.contains("href=\"/blog/assets/main-1.css\""));
+        assert!(
+            template
+                .before_body
+                .contains("href=\"/blog/assets/main-1.css\"")
+        );
     }
 
     #[test]

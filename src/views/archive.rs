@@ -33,7 +33,9 @@ fn year_link(link: YearLink) -> impl IntoView {
 }
 
 fn year(year: ArchiveYear) -> impl IntoView {
-    let id = year.year.map_or_else(|| "undated".into(), |year| format!("y{year}"));
+    let id = year
+        .year
+        .map_or_else(|| "undated".into(), |year| format!("y{year}"));
     let entries: Vec<_> = year.posts.into_iter().map(entry).collect();
     view! {
         <section class="archive-year">

@@ -36,7 +36,11 @@ pub(super) fn reading_time(minutes: usize) -> impl IntoView {
 
 /// A count with its noun: «1 post», «3 posts».
 pub(super) fn posts(count: usize) -> String {
-    if count == 1 { "1 post".into() } else { format!("{count} posts") }
+    if count == 1 {
+        "1 post".into()
+    } else {
+        format!("{count} posts")
+    }
 }
 
 /// Links to terms, as a list; nothing where there are none.

@@ -28,11 +28,7 @@ pub(super) fn index(title: &'static str, index: TermIndex) -> impl IntoView {
 }
 
 /// The posts of one term.
-pub(super) fn listing(
-    kind: &'static str,
-    all: &'static str,
-    list: TermListing,
-) -> impl IntoView {
+pub(super) fn listing(kind: &'static str, all: &'static str, list: TermListing) -> impl IntoView {
     view! {
         <header class="page-header">
             <p class="eyebrow">{kind}</p>

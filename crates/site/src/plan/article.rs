@@ -129,7 +129,11 @@ pub(super) fn authors(doc: &Doc<'_>, cx: &Context<'_>) -> Vec<String> {
 /// blog of one author the name above every post would tell nothing.
 fn guests(doc: &Doc<'_>, cx: &Context<'_>) -> Vec<String> {
     let own = &doc.front().authors;
-    if own.iter().map(|name| name.trim()).eq([cx.config.author.trim()]) {
+    if own
+        .iter()
+        .map(|name| name.trim())
+        .eq([cx.config.author.trim()])
+    {
         return Vec::new();
     }
     own.clone()

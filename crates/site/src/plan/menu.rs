@@ -25,6 +25,10 @@ pub(super) fn menu(
     cx.config.menu.iter().map(entry).collect()
 }
 
+/// How many standalone pages a menu takes that nobody has composed: with more,
+/// it is no longer one that a reader takes in at a glance.
+const PAGES_IN_MENU: usize = 4;
+
 fn default_menu(pages: &[PlannedPage], standalone: &[Doc<'_>], cx: &Context<'_>) -> Vec<MenuEntry> {
     let generated = pages.iter().filter_map(|page| {
         let name = match &page.page.body {
@@ -40,7 +44,8 @@ fn default_menu(pages: &[PlannedPage], standalone: &[Doc<'_>], cx: &Context<'_>)
     });
     let own = standalone
         .iter()
-        .filter(|doc| doc.lang.eq_ignore_ascii_case(&cx.config.language));
+        .filter(|doc| doc.lang.eq_ignore_ascii_case(&cx.config.language))
+        .take(PAGES_IN_MENU);
     let own = own.map(|doc| MenuEntry {
         name: doc.plain_title.clone(),
         url: doc.href.clone(),

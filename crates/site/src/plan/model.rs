@@ -140,7 +140,8 @@ pub enum LeftOutReason {
     Future(String),
     /// Its `expiryDate` has passed; the day.
     Expired(String),
-    /// It describes a section, not a post (`_index.md`).
+    /// It describes a section, not a post (`_index.md`), or only asks for a
+    /// list (`layout: archives` without a text).
     Section,
     /// Its content has errors.
     Error,

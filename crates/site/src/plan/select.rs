@@ -30,9 +30,17 @@ pub(super) fn select<'a>(
     (docs, left_out)
 }
 
+/// Whether a file only asks a theme for a list of its own (Hugo's
+/// `layout: archives`): there is nothing to read in it.
+fn is_list(file: &SourceFile) -> bool {
+    let layout = file.document.front.layout.as_deref();
+    matches!(layout, Some("archives" | "archive" | "search"))
+        && file.document.markdown.trim().is_empty()
+}
+
 fn reason(file: &SourceFile, name: &Name<'_>, options: Options) -> Option<LeftOutReason> {
     let front = &file.document.front;
-    if name.is_section() {
+    if name.is_section() || is_list(file) {
         return Some(LeftOutReason::Section);
     }
     if front.draft && !options.drafts {

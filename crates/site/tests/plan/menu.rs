@@ -70,3 +70,13 @@ fn the_settings_menu_leads_below_the_base_path() {
         ]
     );
 }
+
+#[test]
+fn a_default_menu_stays_short_however_many_pages_there_are() {
+    let pages: Vec<_> = (0..30)
+        .map(|i| post(&format!("page{i}.md"), &format!("title: P{i}\nweight: {i}")))
+        .collect();
+    let menu = site(&pages).menu;
+    assert!(menu.len() <= 7, "{menu:?}");
+    assert_eq!(menu[0].name, "P0");
+}

@@ -203,3 +203,20 @@ fn the_front_matter_decides_what_is_a_standalone_page() {
     assert!(matches!(page(&site, "/posts/a/").page.body, Body::Page(_)));
     assert!(matches!(page(&site, "/posts/b/").page.body, Body::Post(_)));
 }
+
+#[test]
+fn a_file_that_only_asks_for_a_list_is_left_out_one_with_a_text_is_not() {
+    let asks = "---\ntitle: Archive\nlayout: archives\n---\n";
+    let sources = [
+        file("archives.md", asks),
+        file("search.md", &format!("{asks}How to search.\n")),
+    ];
+    let site = site(&sources);
+    every_source_is_somewhere(&site, &sources);
+    let left_out: Vec<_> = site
+        .left_out
+        .iter()
+        .map(|it| (it.path.as_str(), &it.reason))
+        .collect();
+    assert_eq!(left_out, [("archives.md", &LeftOutReason::Section)]);
+}
