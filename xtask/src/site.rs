@@ -75,7 +75,15 @@ pub(crate) fn fetch(smallest: Smallest) -> Result<()> {
 /// The command that builds the app; [`adopt_shell`] takes what it has built.
 pub(crate) fn trunk(tools: &Tools, release: bool) -> Command {
     let mut command = tools.command("trunk");
-    command.args(["build", "--offline", "--public-url", "/", "--dist"]);
+    command.args([
+        "--log",
+        "warn",
+        "build",
+        "--offline",
+        "--public-url",
+        "/",
+        "--dist",
+    ]);
     command.arg(paths::trunk_dist()).env(HOOK, "off");
     // A stack of trunk's own functions explains no compile error.
     command.env("RUST_BACKTRACE", "0");

@@ -18,7 +18,10 @@ pub(crate) fn install(tool: &Tool, cache: &Path) -> Result<PathBuf> {
     fs::create_dir_all(cache)
         .with_context(|| format!("can't make the folder for tools, {}", cache.display()))?;
     let lock = File::create(cache.join(".lock"))?;
-    lock.lock()?;
+    if lock.try_lock().is_err() {
+        println!("Another run is installing tools just now. Waiting for it.");
+        lock.lock()?;
+    }
     // Only the cache: PATH has been looked at before.
     if let Some(folder) = find(tool, OsStr::new(""), cache) {
         return Ok(folder);

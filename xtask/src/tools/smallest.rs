@@ -45,21 +45,27 @@ impl Smallest {
     /// Adds to a command what it takes.
     pub(crate) fn apply(self, command: &mut Command) {
         if self.0 {
-            command.envs([UNLOCK, REBUILD]).env(FLAGS, OPTIONS.join(" "));
+            command
+                .envs([UNLOCK, REBUILD])
+                .env(FLAGS, OPTIONS.join(" "));
         }
     }
 }
 
 fn knows_the_options() -> bool {
     let mut ask = Command::new("rustc");
-    ask.env(UNLOCK.0, UNLOCK.1).args(OPTIONS).args(["--print", "cfg"]);
+    ask.env(UNLOCK.0, UNLOCK.1)
+        .args(OPTIONS)
+        .args(["--print", "cfg"]);
     output_of(&mut ask).is_some()
 }
 
 fn has_source() -> bool {
     let sysroot = output_of(Command::new("rustc").args(["--print", "sysroot"]));
     sysroot.is_some_and(|folder| {
-        Path::new(folder.trim()).join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file()
+        Path::new(folder.trim())
+            .join("lib/rustlib/src/rust/library/std/Cargo.toml")
+            .is_file()
     })
 }
 
@@ -76,7 +82,10 @@ mod tests {
     use super::*;
 
     fn names(command: &Command) -> Vec<String> {
-        command.get_envs().map(|(name, _)| name.to_string_lossy().into_owned()).collect()
+        command
+            .get_envs()
+            .map(|(name, _)| name.to_string_lossy().into_owned())
+            .collect()
     }
 
     #[test]
