@@ -42,7 +42,7 @@ pub(crate) struct BuildArgs {
     /// The folder to write; it is replaced as a whole
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(crate) out: PathBuf,
-    /// Where the blog will be published, e.g. https://me.github.io/blog/
+    /// Where the blog will be published, e.g. `https://me.github.io/blog/`
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
     /// The folder of the built app

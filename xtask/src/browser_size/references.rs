@@ -23,8 +23,14 @@ pub(super) struct Reference {
     pub(super) need: Need,
 }
 
-/// Types that belong to the app; what is content (images, feeds) is not.
-const TYPES: [&str; 5] = ["js", "mjs", "css", "wasm", "woff2"];
+/// Types of files that browsers download without being asked; pages and feeds
+/// are not. (Pictures in a post are its author's business, and in no tag that
+/// is looked at here.)
+const TYPES: [&str; 9] = [
+    "js", "mjs", "css", "wasm", "woff2", "svg", "png", "ico", "webp",
+];
+/// Those that can refer to further ones.
+const TEXTS: [&str; 3] = ["js", "mjs", "css"];
 /// Links that are followed only when a reader is about to click.
 const LATE: &str = "rel=\"inkleaf-renderer\"";
 
@@ -56,7 +62,7 @@ fn follow(path: &str, need: Need, site: &Path, found: &mut BTreeMap<String, Need
         return Ok(());
     }
     found.insert(path.to_owned(), need);
-    if path.ends_with("wasm") || path.ends_with("woff2") {
+    if !TEXTS.contains(&extension(path)) {
         return Ok(());
     }
     let text = fs::read_to_string(site.join(path)).with_context(|| format!("can't read {path}"))?;
@@ -87,8 +93,7 @@ fn strings(text: &str) -> impl Iterator<Item = &str> {
 /// that are no folders of the site are that path.
 fn in_site(target: &str, folder: &Path, site: &Path) -> Option<String> {
     let target = target.split(['?', '#']).next()?;
-    let extension = Path::new(target).extension()?.to_str()?;
-    if !TYPES.contains(&extension) {
+    if !TYPES.contains(&extension(target)) {
         return None;
     }
     if !target.starts_with('/') {
@@ -103,6 +108,10 @@ fn in_site(target: &str, folder: &Path, site: &Path) -> Option<String> {
         rest = below;
     }
     None
+}
+
+fn extension(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
 /// A relative path without `.` and `..`; `None` if it leads outside.
@@ -183,6 +192,7 @@ mod tests {
                 "shared.js",
                 "snippets/x/inline0.js",
                 "theme-1.js",
+                "icon.svg",
             ]
         );
         assert_eq!(
