@@ -87,7 +87,9 @@ async fn links_marked_external_are_the_browsers(visit: &mut Visit) -> Result<()>
 
 async fn another_site_is_the_browsers(visit: &mut Visit) -> Result<()> {
     let other = Server::start(Options::new(&visit.site.folder))?;
-    loads_a_document(visit, &format!("{}archive/", other.url()), "").await
+    loads_a_document(visit, &format!("{}archive/", other.url()), "").await?;
+    // The other site ends with this test: not while its page is being loaded.
+    visit.tab.app_ready().await
 }
 
 async fn a_click_with_a_key_held_down_is_the_browsers(visit: &mut Visit) -> Result<()> {

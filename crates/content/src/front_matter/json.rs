@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::{
-    Problem, hints,
+    Problem, Reading, hints,
     value::{Entry, Kind, Node},
 };
 
@@ -22,13 +22,22 @@ pub(super) fn end(text: &str) -> Result<usize, Problem> {
 /// Reads JSON. The parser gives no positions, so keys of the outermost object
 /// are looked up in the text; values further in stand where theirs does.
 ///
-/// # Errors
-/// As for the other languages; one mistake ends the reading.
-pub(super) fn parse(text: &str) -> Result<Node, (Option<Node>, Vec<Problem>)> {
-    let value: Value =
-        serde_json::from_str(text).map_err(|error| (None, vec![problem(text, &error)]))?;
-    let Value::Object(object) = value else {
-        return Ok(node(value, 0));
+/// The first mistake of the language ends the reading.
+pub(super) fn parse(text: &str) -> Reading {
+    let object = match serde_json::from_str(text) {
+        Ok(Value::Object(object)) => object,
+        Ok(value) => {
+            return Reading {
+                node: Some(node(value, 0)),
+                problems: Vec::new(),
+            };
+        }
+        Err(error) => {
+            return Reading {
+                node: None,
+                problems: vec![problem(text, &error)],
+            };
+        }
     };
     let places = places(text);
     let mut seen = BTreeSet::new();
@@ -53,10 +62,9 @@ pub(super) fn parse(text: &str) -> Result<Node, (Option<Node>, Vec<Problem>)> {
         at: 0,
         kind: Kind::Map(object.into_iter().map(entry).collect()),
     };
-    if problems.is_empty() {
-        Ok(node)
-    } else {
-        Err((Some(node), problems))
+    Reading {
+        node: Some(node),
+        problems,
     }
 }
 

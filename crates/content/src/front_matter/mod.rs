@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::PostDate;
 
 pub(crate) use self::split::split;
-use self::value::Kind;
+use self::value::{Kind, Node};
 
 /// The front matter of one document, whatever language (YAML, TOML, JSON) it
 /// was written in. Texts are trimmed; empty ones are `None`.
@@ -93,6 +93,15 @@ pub(crate) struct Problem {
     pub(crate) first: Option<usize>,
 }
 
+/// What a language's parser made of a text: mistakes need not keep the rest
+/// from being read, so that an author hears of all of them at once.
+struct Reading {
+    /// What could be read.
+    node: Option<Node>,
+    /// What could not.
+    problems: Vec<Problem>,
+}
+
 /// Reads the text between the fences. Returns warnings, too.
 ///
 /// # Errors
@@ -101,15 +110,13 @@ pub(crate) fn read(
     language: Language,
     text: &str,
 ) -> Result<(FrontMatter, Vec<Problem>), Vec<Problem>> {
-    let parsed = match language {
+    let Reading { node, mut problems } = match language {
         Language::Yaml => yaml::parse(text),
         Language::Toml => toml::parse(text),
         Language::Json => json::parse(text),
     };
-    let (node, mut problems) = match parsed {
-        Ok(node) => (node, Vec::new()),
-        Err((Some(node), problems)) => (node, problems),
-        Err((None, problems)) => return Err(problems),
+    let Some(node) = node else {
+        return Err(problems);
     };
     let entries = match node.kind {
         Kind::Map(entries) => entries,

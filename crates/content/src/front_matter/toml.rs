@@ -7,29 +7,26 @@ use toml::{
 };
 
 use super::{
-    Problem, hints,
+    Problem, Reading, hints,
     value::{Entry, Kind, Node},
 };
 
-/// Reads TOML.
-///
-/// # Errors
-/// All that is wrong, and what could be read nevertheless.
-pub(super) fn parse(text: &str) -> Result<Node, (Option<Node>, Vec<Problem>)> {
+/// Reads TOML: all that is wrong, and what can be read nevertheless.
+pub(super) fn parse(text: &str) -> Reading {
     let (table, errors) = DeTable::parse_recoverable(text);
     let readable = Node {
         at: 0,
         kind: map(table.get_ref()),
     };
-    if errors.is_empty() {
-        return Ok(readable);
-    }
     let mut problems: Vec<Problem> = errors.iter().map(|error| problem(text, error)).collect();
     // One mistake makes the parser stumble again further on in the same line.
     let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count();
     problems.sort_by_key(|problem| problem.at);
     problems.dedup_by_key(|problem| line_of(problem.at));
-    Err((Some(readable), problems))
+    Reading {
+        node: Some(readable),
+        problems,
+    }
 }
 
 fn problem(text: &str, error: &Error) -> Problem {

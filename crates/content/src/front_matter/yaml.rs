@@ -3,32 +3,41 @@
 use serde_saphyr::{DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Options, Spanned};
 
 use super::{
-    Problem, hints,
+    Problem, Reading, hints,
     value::{Kind, Node},
     yaml_value::{Raw, node},
 };
 
 /// Reads YAML. Nothing at all is `Null`.
 ///
-/// # Errors
-/// All that can be told: where a mistake is known to be one line's alone, that
-/// line is set aside and the rest is read, too.
-pub(super) fn parse(text: &str) -> Result<Node, (Option<Node>, Vec<Problem>)> {
+/// Where a mistake is known to be one line's alone, that line is set aside and
+/// the rest is read, too.
+pub(super) fn parse(text: &str) -> Reading {
     let mut problems: Vec<Problem> = Vec::new();
     let mut rest = text.to_string();
     loop {
         match read(&rest) {
-            Ok(node) if problems.is_empty() => return Ok(node),
-            Ok(node) => return Err((Some(node), problems)),
+            Ok(node) => {
+                return Reading {
+                    node: Some(node),
+                    problems,
+                };
+            }
             Err(Failure { problem, is_known }) => {
                 // What comes after a mistake may be its consequence.
                 if !is_known && !problems.is_empty() {
-                    return Err((None, problems));
+                    return Reading {
+                        node: None,
+                        problems,
+                    };
                 }
                 let is_new = blank_line(&mut rest, problem.at);
                 problems.push(problem);
                 if !is_known || !is_new || problems.len() == MOST_PROBLEMS {
-                    return Err((None, problems));
+                    return Reading {
+                        node: None,
+                        problems,
+                    };
                 }
             }
         }
