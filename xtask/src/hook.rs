@@ -5,7 +5,7 @@ use crate::{paths, process, site};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Publishes the blog with the app in trunk's staging folder, and puts the
 /// blog in the place of the app there.
@@ -24,8 +24,11 @@ pub(crate) fn hook() -> Result<()> {
     }
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let published = paths::root().join("target/hook");
-    process::run(&mut publish(&staging, &published, release))?;
-    replace_content(&staging, &published)
+    // What it says of its success names a folder that nobody looks for.
+    process::run(publish(&staging, &published, release).stdout(Stdio::null()))?;
+    replace_content(&staging, &published)?;
+    println!("The blog is published with the app.");
+    Ok(())
 }
 
 fn publish(shell: &Path, out: &Path, release: bool) -> Command {

@@ -58,37 +58,32 @@ fn announce(tool: &Tool, cache: &Path) {
 }
 
 fn fetch(tool: &Tool, staging: &Path, target: &Path) -> Result<()> {
-    let mut command = match &tool.source {
-        Source::Npm(version) => npm(tool, version, staging)?,
+    let (mut command, by_hand) = match &tool.source {
+        Source::Npm(version) => {
+            let package = format!("{}@{version}", tool.package);
+            (
+                npm(tool, &package, staging)?,
+                format!("npm install --global {package}"),
+            )
+        }
         Source::Cargo { arguments, rustc } => {
             let toolchain = match rustc {
                 Some(needed) => toolchain::at_least(needed, tool.program)?,
                 None => Toolchain::Default,
             };
-            let mut command = cargo(&toolchain, tool, arguments, staging);
+            let package = format!("{}@{}", tool.package, tool.version);
+            let mut command = cargo(&toolchain, &package, arguments, staging);
             quick_to_compile(&mut command, target);
-            command
+            let by_hand = format!("{toolchain} install {package} {}", arguments.join(" "));
+            (command, by_hand)
         }
     };
-    process::run(&mut command).map_err(|error| {
-        let by_hand = match &tool.source {
-            Source::Npm(version) => format!("npm install --global {}@{version}", tool.package),
-            Source::Cargo { arguments, .. } => {
-                format!(
-                    "cargo install {}@{} {}",
-                    tool.package,
-                    tool.version,
-                    arguments.join(" ")
-                )
-            }
-        };
-        anyhow!("{error}. By hand:\n    {}", by_hand.trim_end())
-    })
+    process::run(&mut command)
+        .map_err(|error| anyhow!("{error}. By hand:\n    {}", by_hand.trim_end()))
 }
 
-fn cargo(toolchain: &Toolchain, tool: &Tool, arguments: &[&str], root: &Path) -> Command {
+fn cargo(toolchain: &Toolchain, package: &str, arguments: &[&str], root: &Path) -> Command {
     let mut command = toolchain.cargo();
-    let package = format!("{}@{}", tool.package, tool.version);
     // Away from the checkout, so that its cargo settings don't apply.
     command.current_dir(std::env::temp_dir());
     command
@@ -109,7 +104,7 @@ fn quick_to_compile(command: &mut Command, target: &Path) {
         .env("CARGO_PROFILE_RELEASE_LTO", "off");
 }
 
-fn npm(tool: &Tool, version: &str, prefix: &Path) -> Result<Command> {
+fn npm(tool: &Tool, package: &str, prefix: &Path) -> Result<Command> {
     let npm = which::which("npm").map_err(|_| {
         anyhow!(
             "{} comes by npm, which is part of Node.js, and that is not on this machine. \
@@ -119,7 +114,6 @@ fn npm(tool: &Tool, version: &str, prefix: &Path) -> Result<Command> {
         )
     })?;
     let mut command = Command::new(npm);
-    let package = format!("{}@{version}", tool.package);
     command.args(["install", "--global", "--no-audit", "--no-fund", "--prefix"]);
     command.arg(prefix).arg(package);
     Ok(command)

@@ -29,9 +29,10 @@ impl Tools {
     /// What building the app takes. wasm-opt is only used for release builds.
     pub(crate) fn for_the_app(release: bool) -> Result<Self> {
         toolchain::get_wasm_target()?;
-        let mut tools = vec![tool::trunk(), tool::wasm_bindgen()?];
+        // The quickest to install comes first: what fails, fails soon.
+        let mut tools = vec![tool::wasm_bindgen()?, tool::trunk()];
         if release {
-            tools.push(tool::wasm_opt());
+            tools.insert(0, tool::wasm_opt());
         }
         Self::get(&tools)
     }

@@ -3,6 +3,7 @@
 use super::version::Version;
 use crate::process::{self, output_of};
 use anyhow::{Result, bail};
+use std::fmt;
 use std::path::Path;
 use std::process::Command;
 
@@ -25,6 +26,16 @@ impl Toolchain {
                 command.args(["run", name, "cargo"]);
                 command
             }
+        }
+    }
+}
+
+impl fmt::Display for Toolchain {
+    /// Its `cargo`, as one types it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Default => f.write_str("cargo"),
+            Self::Named(name) => write!(f, "cargo +{name}"),
         }
     }
 }
