@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use inkleaf_content::{Base, Facts, RenderOptions, render};
+use inkleaf_content::{Base, Dialect, Facts, RenderOptions, render};
 use serde_json::{Value, json};
 
 const FIXTURES: &str = "../content/tests/fixtures";
@@ -42,15 +42,19 @@ fn case(path: &Path) -> Result<String, Box<dyn std::error::Error>> {
     let base = setting["base"].as_str().unwrap_or_default();
     let facts = setting.get("facts").cloned().unwrap_or_else(|| json!({}));
     let known: Facts = serde_json::from_value(facts.clone())?;
+    let dialect = setting.get("dialect").cloned().unwrap_or_else(|| json!({}));
+    let known_dialect: Dialect = serde_json::from_value(dialect.clone())?;
     let options = RenderOptions {
         base: Base::new(base),
         address: address.into(),
+        dialect: known_dialect,
     };
     let html = render(without_front_matter(&markdown), &known, &options).html;
     let source = json!({
         "markdown": without_front_matter(&markdown),
         "address": address,
         "facts": facts,
+        "dialect": dialect,
     });
     Ok(format!(
         "({path:?}, {:?}, {base:?}, {html:?})",

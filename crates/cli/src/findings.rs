@@ -9,17 +9,19 @@ use unicode_width::UnicodeWidthChar;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const HINT: Style = AnsiColor::Cyan.on_default().bold();
 const BOLD: Style = Style::new().bold();
 const FAINT: Style = AnsiColor::Blue.on_default().bold();
 
 /// Columns of a line of the author's text that are shown around the place.
 const WIDTH: usize = 100;
 
-/// `error: ` or `warning: `, coloured.
+/// `error: `, `warning: ` or `hint: `, coloured.
 pub(crate) fn label(severity: Severity) -> String {
     let (style, word) = match severity {
         Severity::Error => (ERROR, "error"),
         Severity::Warning => (WARNING, "warning"),
+        Severity::Hint => (HINT, "hint"),
     };
     format!("{style}{word}{style:#}{BOLD}:{BOLD:#} ")
 }

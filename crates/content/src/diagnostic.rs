@@ -3,6 +3,8 @@
 /// How bad a [`Diagnostic`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// Worth a look; nothing is wrong with the page.
+    Hint,
     /// Worth knowing; the document is published.
     Warning,
     /// The document can't be published as it is.

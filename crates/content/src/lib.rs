@@ -15,6 +15,7 @@ mod diagnostic;
 #[cfg(feature = "front-matter")]
 mod document;
 mod escape;
+mod facts;
 #[cfg(feature = "front-matter")]
 mod front_matter;
 mod leading_title;
@@ -23,6 +24,7 @@ mod markdown;
 mod percent;
 mod render;
 mod slug;
+pub mod spans;
 #[cfg(feature = "front-matter")]
 mod targets;
 #[cfg(feature = "front-matter")]
@@ -37,12 +39,13 @@ pub use date_name::{date_in_name, date_in_path};
 pub use diagnostic::{Diagnostic, Severity};
 #[cfg(feature = "front-matter")]
 pub use document::{Document, parse_document};
+pub use facts::{Diagram, Dialect, Facts, ImageFacts, RenderOptions};
 #[cfg(feature = "front-matter")]
 pub use front_matter::FrontMatter;
 pub use leading_title::take_leading_title;
 pub use link::{Base, absolute};
 pub use percent::encode_path;
-pub use render::{Facts, Heading, ImageSize, RenderOptions, Rendered, render};
+pub use render::{Heading, Rendered, render};
 pub use slug::slug;
 #[cfg(feature = "front-matter")]
 pub use targets::{Targets, targets};

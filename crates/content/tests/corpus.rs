@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use inkleaf_content::{Base, Facts, RenderOptions, parse_document, render, summary};
+use inkleaf_content::{Base, Dialect, Facts, RenderOptions, parse_document, render, summary};
 
 #[test]
 fn every_file_of_the_corpora_is_read_and_rendered() {
@@ -19,6 +19,7 @@ fn every_file_of_the_corpora_is_read_and_rendered() {
     let options = RenderOptions {
         base: Base::new("/"),
         address: "/posts/x/".into(),
+        dialect: Dialect::default(),
     };
     for path in &files {
         let name = path.strip_prefix(&root).unwrap();

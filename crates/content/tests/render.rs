@@ -1,6 +1,6 @@
 //! Fixtures: `fixtures/name.md` renders to `fixtures/name.html`. Where there is
 //! a `name.json`, it says where the page stands and which facts are known:
-//! `{"address": "/posts/name/", "base": "/", "facts": {}}`, all optional.
+//! `{"address": "/posts/name/", "base": "/", "facts": {}, "dialect": {}}`, all optional.
 //!
 //! With `BLESS=1` in the environment the expected files are written anew:
 //! read the difference before committing it.
@@ -12,7 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use inkleaf_content::{Base, Facts, RenderOptions, Rendered, render};
+use inkleaf_content::{Base, Dialect, Facts, RenderOptions, Rendered, render};
 use serde::Deserialize;
 
 #[derive(Default, Deserialize)]
@@ -21,6 +21,7 @@ struct Setting {
     address: Option<String>,
     base: String,
     facts: Facts,
+    dialect: Dialect,
 }
 
 fn render_fixture(path: &Path) -> Rendered {
@@ -33,6 +34,7 @@ fn render_fixture(path: &Path) -> Rendered {
     let options = RenderOptions {
         base: Base::new(&setting.base),
         address,
+        dialect: setting.dialect,
     };
     render(&fs::read_to_string(path).unwrap(), &setting.facts, &options)
 }
@@ -89,6 +91,7 @@ fn nothing_hostile_reaches_the_page() {
     let options = RenderOptions {
         base: Base::new("/blog/"),
         address: "/posts/x/".into(),
+        dialect: Dialect::default(),
     };
     for path in fixtures() {
         let markdown = fs::read_to_string(&path).unwrap();
@@ -186,6 +189,7 @@ fn pathological_documents_take_linear_time() {
     let options = RenderOptions {
         base: Base::new("/"),
         address: "/x/".into(),
+        dialect: Dialect::default(),
     };
     let many = |text: &str, times: usize| text.repeat(times);
     let numbered =

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use inkleaf_app::prerender::{Chrome, Template, document, redirect_document};
-use inkleaf_content::{Base, Facts, RenderOptions, encode_path, render};
+use inkleaf_content::{Base, Dialect, Facts, RenderOptions, encode_path, render};
 use inkleaf_site::{Entry, MarkdownSource, PageFile, PlannedPage, Redirect, SourceFile};
 use rayon::prelude::*;
 
@@ -69,6 +69,7 @@ impl Pages<'_> {
         let options = RenderOptions {
             base: self.base.clone(),
             address: entry.address.clone(),
+            dialect: Dialect::default(),
         };
         RenderedEntry {
             html: render(markdown, &facts, &options).html,
@@ -92,6 +93,7 @@ impl Pages<'_> {
             markdown: entry.markdown(self.sources).to_owned(),
             address: entry.address.clone(),
             facts: rendered.facts,
+            dialect: Dialect::default(),
         });
         let data = PageFile {
             page: planned.page.clone(),

@@ -21,6 +21,7 @@ pub fn render(source: &JsValue, base: &str) -> Result<String, JsValue> {
     let options = RenderOptions {
         base: Base::new(base),
         address: source.address,
+        dialect: source.dialect,
     };
     Ok(inkleaf_content::render(&source.markdown, &source.facts, &options).html)
 }

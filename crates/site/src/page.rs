@@ -5,7 +5,7 @@
 //! The JSON is as serde derives it without `tag`, `flatten` or `untagged`: those
 //! read a value twice, by code that would cost every reader 6 KB (brotli).
 
-use inkleaf_content::Facts;
+use inkleaf_content::{Dialect, Facts};
 use serde::{Deserialize, Serialize};
 
 /// The file `<address>/page.json`: all that the app needs to show a page.
@@ -28,6 +28,9 @@ pub struct MarkdownSource {
     /// What was worked out when publishing.
     #[serde(default)]
     pub facts: Facts,
+    /// How the Markdown is to be read.
+    #[serde(default)]
+    pub dialect: Dialect,
 }
 
 /// One page of the site.

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use pulldown_cmark::LinkType;
 
-use super::{Facts, RenderOptions, ids::push_number};
+use super::ids::push_number;
 use crate::{
+    Facts, RenderOptions,
     escape::{push_attribute, push_text},
     link::{absolute, is_file, known, leaves_site},
 };

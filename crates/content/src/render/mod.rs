@@ -8,47 +8,12 @@ mod media;
 mod tables;
 mod writer;
 
-use std::collections::BTreeMap;
-
 use pulldown_cmark::Event;
 use serde::{Deserialize, Serialize};
 
-use crate::{Base, markdown::parser};
+use crate::{Facts, RenderOptions, markdown::parser};
 
 use self::{footnotes::Notes, media::Resolver, writer::Writer};
-
-/// What a browser can't cheaply know, worked out when publishing.
-/// Without facts the renderer still gives a correct, plainer page.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Facts {
-    /// Link targets as written in the post (without `#fragment`) that mean
-    /// another source file, and the site address they lead to:
-    /// `../other.md` → `/posts/other/`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub links: BTreeMap<String, String>,
-    /// Image targets as written in the post, and their size, so that the page
-    /// does not shift when they load.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub images: BTreeMap<String, ImageSize>,
-}
-
-/// An image's natural size in CSS pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ImageSize {
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
-}
-
-/// Where a document will stand; decides what its relative links mean.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RenderOptions {
-    /// The base path of the site.
-    pub base: Base,
-    /// The site address of the page, without the base path: `/posts/hello/`.
-    pub address: String,
-}
 
 /// A rendered document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

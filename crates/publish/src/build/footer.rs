@@ -1,6 +1,6 @@
 //! The line at the foot of every page.
 
-use inkleaf_content::{Facts, RenderOptions, inline_html, render};
+use inkleaf_content::{Dialect, Facts, RenderOptions, inline_html, render};
 use inkleaf_site::SiteConfig;
 
 /// The settings' footer as safe inline HTML; else the author's name, or the
@@ -18,6 +18,7 @@ pub(super) fn footer(config: &SiteConfig) -> String {
     let options = RenderOptions {
         base: config.base(),
         address: "/".to_owned(),
+        dialect: Dialect::default(),
     };
     let html = render(&config.footer, &Facts::default(), &options).html;
     let inside = html

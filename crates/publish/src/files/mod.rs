@@ -7,10 +7,18 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use inkleaf_content::ImageSize;
 use inkleaf_site::{Site, SourceFile};
 
 use crate::source::{Bundles, OtherFile};
+
+/// An image's natural size in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ImageSize {
+    /// Width in pixels.
+    pub(crate) width: u32,
+    /// Height in pixels.
+    pub(crate) height: u32,
+}
 
 /// A file of the source folder and where it is published.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use inkleaf_content::ImageSize;
+use super::ImageSize;
 
 /// Larger SVG files are not read for their size.
 const SVG_LIMIT: u64 = 4 * 1024 * 1024;

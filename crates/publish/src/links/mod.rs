@@ -5,7 +5,7 @@ mod resolve;
 
 use std::collections::{HashMap, HashSet};
 
-use inkleaf_content::{Facts, targets};
+use inkleaf_content::{Facts, ImageFacts, targets};
 use inkleaf_site::{LinkIndex, Site, SourceFile};
 
 use crate::files::SiteFile;
@@ -66,7 +66,12 @@ impl<'a> Links<'a> {
                     if found.images.contains(target)
                         && let Some(size) = file.image_size()
                     {
-                        facts.images.insert(target.clone(), size);
+                        let known = ImageFacts {
+                            width: size.width,
+                            height: size.height,
+                            srcset: String::new(),
+                        };
+                        facts.images.insert(target.clone(), known);
                     }
                     if direct {
                         continue;

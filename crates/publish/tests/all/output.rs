@@ -1,6 +1,6 @@
 //! What the output consists of.
 
-use inkleaf_content::{Base, RenderOptions, render};
+use inkleaf_content::{Base, Dialect, RenderOptions, render};
 use inkleaf_site::PageFile;
 
 use crate::support::{Blog, post};
@@ -80,6 +80,7 @@ fn page_data_renders_to_the_very_article_of_the_page() {
     let options = RenderOptions {
         base: Base::new("/blog/"),
         address: source.address,
+        dialect: Dialect::default(),
     };
     let html = render(&source.markdown, &source.facts, &options).html;
     assert!(html.contains("href=\"/blog/about/\""), "{html}");
