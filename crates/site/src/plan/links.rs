@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use inkleaf_content::slug;
 use percent_encoding::percent_decode_str;
 
 use super::{Site, SourceFile};
@@ -15,6 +16,9 @@ pub struct LinkIndex<'a> {
     /// The same by the path below the folder that addresses start from
     /// (`content/posts/a.md` → `posts/a.md`), for links from the root.
     by_rooted_path: HashMap<&'a str, &'a str>,
+    /// The same by name: the slugs of the file's name and of the title. `None`
+    /// for a name that several have.
+    by_name: HashMap<String, Option<&'a str>>,
 }
 
 impl<'a> LinkIndex<'a> {
@@ -33,7 +37,30 @@ impl<'a> LinkIndex<'a> {
             by_rooted_path: files()
                 .map(|(file, address)| (rooted(file), address))
                 .collect(),
+            by_name: by_name(site, sources),
         }
+    }
+
+    /// What `target` means to Hugo's `ref` and `relref`: as [`Self::resolve`],
+    /// but the extension may be missing, a relative path may start from the
+    /// root, and a name that only one document has is enough.
+    pub fn reference(&self, from: &str, target: &str) -> Option<&'a str> {
+        let path = without_tail(target.trim()).trim_end_matches('/');
+        let found = ["", ".md", "/index.md", "/_index.md"]
+            .iter()
+            .find_map(|ending| {
+                let path = [path, ending].concat();
+                let rooted = || self.resolve(from, &["/", path.as_str()].concat());
+                self.resolve(from, &path).or_else(rooted)
+            });
+        found.or_else(|| self.named(path.rsplit('/').next()?))
+    }
+
+    /// The only document with this name: that of its file or its title,
+    /// whatever the case and the signs between words.
+    pub fn named(&self, name: &str) -> Option<&'a str> {
+        let name = name.strip_suffix(".md").unwrap_or(name);
+        self.by_name.get(&slug(name)).copied().flatten()
     }
 
     /// The site address that `target` leads to, as written in the file with
@@ -67,6 +94,27 @@ impl<'a> LinkIndex<'a> {
         };
         targets.into_iter().filter_map(fact).collect()
     }
+}
+
+fn by_name<'a>(site: &'a Site, sources: &[SourceFile]) -> HashMap<String, Option<&'a str>> {
+    let mut names: HashMap<String, Option<&str>> = HashMap::new();
+    for entry in &site.entries {
+        let Some(file) = sources.get(entry.source) else {
+            continue;
+        };
+        let last = file.stem.rsplit('/').next().unwrap_or_default();
+        let own = [slug(last), slug(&entry.title)];
+        for (i, name) in own.iter().enumerate() {
+            if name.is_empty() || (i == 1 && own[0] == *name) {
+                continue;
+            }
+            names
+                .entry(name.clone())
+                .and_modify(|address| *address = None)
+                .or_insert(Some(&entry.address));
+        }
+    }
+    names
 }
 
 /// A file's path without the folders before its stem.

@@ -95,3 +95,40 @@ fn facts_hold_the_targets_as_written() {
         ]
     );
 }
+
+#[test]
+fn references_find_documents_by_less() {
+    let sources = sources();
+    let site = site(&sources);
+    let index = LinkIndex::new(&site, &sources);
+    let cases = [
+        ("b.md", Some("/b/")),
+        ("2024/b", Some("/b/")),
+        ("posts/2024/b", Some("/b/")),
+        ("/posts/2024/b#part", Some("/b/")),
+        ("my bundle", Some("/posts/my-bundle/")),
+        ("posts/my bundle/", Some("/posts/my-bundle/")),
+        ("elsewhere/b.md", Some("/b/")),
+        ("draft", None),
+        ("nothing", None),
+        ("", None),
+    ];
+    for (target, expected) in cases {
+        assert_eq!(index.reference("posts/a.md", target), expected, "{target}");
+    }
+}
+
+#[test]
+fn a_name_counts_only_if_one_document_has_it() {
+    let sources = [
+        post("posts/one.md", "title: First post"),
+        post("posts/x/two.md", "title: Second"),
+        post("posts/y/two.md", "title: Third"),
+    ];
+    let site = site(&sources);
+    let index = LinkIndex::new(&site, &sources);
+    assert_eq!(index.named("first post"), Some("/posts/one/"));
+    assert_eq!(index.named("One"), Some("/posts/one/"));
+    assert_eq!(index.named("second"), Some("/posts/x/two/"));
+    assert_eq!(index.named("two"), None);
+}
