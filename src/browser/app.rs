@@ -13,7 +13,7 @@ use web_sys::HtmlElement;
 
 use super::{
     cache::{Cache, Ready},
-    dom, links,
+    code, dom, embed, links,
     navigator::Navigator,
     renderer::Renderer,
     source::Network,
@@ -49,6 +49,10 @@ fn take_over(load_renderer: js_sys::Function) {
     }
     let go = use_navigate();
     let navigator = Rc::new(Navigator::new(cache, Box::new(go)));
+    // Before the links, which take all other clicks.
+    embed::attach();
+    code::attach();
+    code::add_buttons();
     links::attach(&navigator, &base);
 
     let url = use_url();

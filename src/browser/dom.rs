@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{AddEventListenerOptions, Element, EventTarget, HtmlElement};
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, HtmlElement, MouseEvent, Node};
 
 /// The first element that a CSS selector finds.
 pub(super) fn find(selector: &str) -> Option<Element> {
@@ -17,6 +17,24 @@ pub(super) fn find_all(selector: &str) -> Vec<Element> {
     (0..list.length())
         .filter_map(|i| list.item(i)?.dyn_into().ok())
         .collect()
+}
+
+/// The element that an event happened in, or the nearest one around it, that
+/// matches a CSS selector.
+pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
+    let node: Node = event.target()?.dyn_into().ok()?;
+    let element = node
+        .dyn_ref::<Element>()
+        .cloned()
+        .or_else(|| node.parent_element())?;
+    element.closest(selector).ok()?
+}
+
+/// A click that asks for something here and now: no modifier, main button.
+pub(super) fn is_plain(event: &MouseEvent) -> bool {
+    !event.default_prevented()
+        && event.button() == 0
+        && !(event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key())
 }
 
 /// The content of `<meta name=…>`.

@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, Node};
+use web_sys::{Event, HtmlAnchorElement, MouseEvent};
 
-use super::{dom::listen, navigator::Navigator};
+use super::{
+    dom::{self, listen},
+    navigator::Navigator,
+};
 
 /// Where a link of the app leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +38,7 @@ pub(super) fn attach(navigator: &Rc<Navigator>, base: &str) {
     let (visitor, site) = (Rc::clone(navigator), Rc::clone(&base));
     listen(&document(), "click", move |event: MouseEvent| {
         let Some(link) = link_of(&event) else { return };
-        if !plain(&event) {
+        if !dom::is_plain(&event) {
             return;
         }
         match classify(&link, &site) {
@@ -63,20 +66,8 @@ pub(super) fn attach(navigator: &Rc<Navigator>, base: &str) {
     }
 }
 
-/// A click that asks for the page here and now: no modifier, main button.
-fn plain(event: &MouseEvent) -> bool {
-    !event.default_prevented()
-        && event.button() == 0
-        && !(event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key())
-}
-
 fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
-    let node: Node = event.target()?.dyn_into().ok()?;
-    let element = node
-        .dyn_ref::<Element>()
-        .cloned()
-        .or_else(|| node.parent_element())?;
-    element.closest("a[href]").ok()??.dyn_into().ok()
+    dom::closest(event, "a[href]")?.dyn_into().ok()
 }
 
 fn classify(link: &HtmlAnchorElement, base: &str) -> Click {
@@ -96,7 +87,7 @@ fn classify(link: &HtmlAnchorElement, base: &str) -> Click {
     } else {
         path + "/"
     };
-    if path == super::dom::path() && !link.hash().is_empty() {
+    if path == dom::path() && !link.hash().is_empty() {
         return Click::SamePage;
     }
     let href = path.clone() + &link.search() + &link.hash();

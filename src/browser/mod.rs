@@ -10,13 +10,17 @@
 //! | `renderer` | Markdown to HTML, in a module loaded when needed |
 //! | `links` | which clicks are the app's; prefetching |
 //! | `stage` | puts a page into the document |
+//! | `code` | buttons that copy code |
+//! | `embed` | cards that become a frame from elsewhere at a click |
 //! | `head` | title, description, canonical link, menu |
 //! | `history` | scroll positions of the pages gone through |
 //! | `progress` | shows that something is being waited for |
 
 mod app;
 mod cache;
+mod code;
 mod dom;
+mod embed;
 mod failure;
 mod head;
 mod history;

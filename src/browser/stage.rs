@@ -6,7 +6,7 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::dom;
+use super::{code, dom};
 
 /// What is shown in `<main>`. At first that is the prerendered page, which the
 /// app did not make and does not touch.
@@ -25,6 +25,7 @@ impl Stage {
         self.shown.take();
         main.replace_children_with_node_0();
         self.shown.replace(Some(Box::new(mount_to(main, view))));
+        code::add_buttons();
     }
 }
 

@@ -22,20 +22,27 @@
   };
   Object.defineProperty(window, "watch", { value: watch });
 
+  /** What the app adds to the page: buttons that copy code. */
+  const added = "pre > .copy";
+
   /** The page's own markup, without the place where the app lives. */
   watch.markup = () => {
     const body = document.body.cloneNode(true);
     body.querySelector("#app")?.replaceChildren();
+    for (const element of body.querySelectorAll(added)) element.remove();
     return body.outerHTML;
   };
   watch.all = () =>
-    [...document.body.querySelectorAll("*")].filter((element) => !element.closest("#app"));
+    [...document.body.querySelectorAll("*")].filter(
+      (element) => !element.closest("#app") && !element.matches(added),
+    );
 
   /** The markup of a <main>, without what may differ between two ways to make
       the same page: comments, split text nodes, the order of attributes, and a
       tabindex that an element got in order to take focus. */
   watch.main = (main) => {
     const copy = main.cloneNode(true);
+    for (const element of copy.querySelectorAll(added)) element.remove();
     for (const element of copy.querySelectorAll("*")) {
       const attributes = [...element.attributes].map(({ name, value }) => [name, value]).sort();
       for (const [name] of attributes) element.removeAttribute(name);
