@@ -1,8 +1,8 @@
 //! A whole file: front matter and Markdown.
 
 use crate::{
-    Diagnostic, FrontMatter, Severity,
-    front_matter::{self, Problem, split},
+    Diagnostic, FrontMatter, Keys, Severity,
+    front_matter::{self, Problem, Read, split},
 };
 
 /// One file of Markdown, read.
@@ -10,6 +10,8 @@ use crate::{
 pub struct Document {
     /// What its front matter says; empty where it has none.
     pub front: FrontMatter,
+    /// Where the keys of its front matter stand.
+    pub keys: Keys,
     /// The Markdown below the front matter, with `\n` line ends and no
     /// byte-order mark.
     pub markdown: String,
@@ -35,9 +37,10 @@ pub fn parse_document(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
     let text = decode(bytes).map_err(|finding| vec![finding])?;
     let split =
         split(&text).map_err(|problem| vec![diagnostic(&text, 0, problem, Severity::Error)])?;
-    let (front, warnings) = match split.front {
+    let (front, keys, warnings) = match split.front {
         None => (
             FrontMatter::default(),
+            Keys::default(),
             unfenced(&text).into_iter().collect(),
         ),
         Some((language, start, end)) => {
@@ -47,13 +50,19 @@ pub fn parse_document(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
                     .map(|p| diagnostic(&text, start, p, severity))
                     .collect()
             };
-            let (front, warnings) = front_matter::read(language, &text[start..end])
+            let Read {
+                front,
+                places,
+                warnings,
+            } = front_matter::read(language, &text[start..end])
                 .map_err(|problems| tell(problems, Severity::Error))?;
-            (front, tell(warnings, Severity::Warning))
+            let keys = Keys::new(&text[..end], start, places);
+            (front, keys, tell(warnings, Severity::Warning))
         }
     };
     Ok(Document {
         front,
+        keys,
         markdown: text[split.body..].to_string(),
         markdown_line: text[..split.body].matches('\n').count() + 1,
         warnings,

@@ -41,7 +41,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use document::{Document, parse_document};
 pub use facts::{Diagram, Dialect, Facts, ImageFacts, RenderOptions};
 #[cfg(feature = "front-matter")]
-pub use front_matter::FrontMatter;
+pub use front_matter::{FrontMatter, Keys, Place};
 pub use leading_title::take_leading_title;
 pub use link::{Base, absolute};
 pub use percent::encode_path;

@@ -1,7 +1,7 @@
 //! From keys and values to [`FrontMatter`], one mapping for all languages.
 
 use super::{
-    FrontMatter, Problem,
+    FrontMatter, Problem, params,
     value::{Entry, Kind, Node},
 };
 use crate::PostDate;
@@ -14,6 +14,8 @@ pub(super) fn read(entries: Vec<Entry>) -> (FrontMatter, Vec<Problem>) {
         problems: Vec::new(),
     };
     fields.refuse_repeated_keys();
+    let params = params::read(&fields.entries);
+    let math_elsewhere = params::math(&params);
     let mut taxonomies = fields.taxonomies();
 
     let mut front = FrontMatter {
@@ -37,9 +39,10 @@ pub(super) fn read(entries: Vec<Entry>) -> (FrontMatter, Vec<Problem>) {
         weight: fields.integer(&["weight"]),
         lang: fields.text(&["lang", "language"]),
         image: fields.image(&["image", "cover"]),
-        math: fields.truth(&["math"]),
+        math: fields.truth(&["math"]).or(math_elsewhere),
         toc: fields.truth(&["toc"]),
         layout: fields.text(&["type", "layout"]),
+        params,
         ..FrontMatter::default()
     };
     front.tags.extend(taxonomies.terms(&["tags"]));
@@ -285,7 +288,7 @@ fn item_text(node: &Node) -> Option<String> {
 }
 
 /// `publishDate`, `PublishDate`, `publish_date` and `publish-date` are one key.
-fn fold(key: &str) -> String {
+pub(super) fn fold(key: &str) -> String {
     key.trim().replace(['_', '-'], "").to_lowercase()
 }
 

@@ -3,6 +3,8 @@
 mod fields;
 mod hints;
 mod json;
+mod keys;
+mod params;
 mod split;
 mod toml;
 mod value;
@@ -13,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::PostDate;
 
+pub use self::keys::{Keys, Place};
 pub(crate) use self::split::split;
 use self::value::{Kind, Node};
 
@@ -60,12 +63,18 @@ pub struct FrontMatter {
     pub lang: Option<String>,
     /// `image`, or `cover` (a text, or a table with `image`).
     pub image: Option<String>,
-    /// `math`.
+    /// `math` (also `katex`, `mathjax`, and each of them in Hugo's `params` or
+    /// Zola's `extra`): whether formulas are read as such.
     pub math: Option<bool>,
     /// `toc`.
     pub toc: Option<bool>,
     /// `type` or `layout`, e.g. `page`.
     pub layout: Option<String>,
+    /// Every text, number, date and truth value, as text, for the shortcode
+    /// `param`. Names are in lower case, those within tables with dots between
+    /// them (`author.name`); those of Hugo's `params` and Zola's `extra` stand
+    /// without that word, and count more than others of the same name.
+    pub params: BTreeMap<String, String>,
     /// Every other key, as JSON, under the name it was written with.
     pub unknown: BTreeMap<String, serde_json::Value>,
 }
@@ -102,14 +111,21 @@ struct Reading {
     problems: Vec<Problem>,
 }
 
-/// Reads the text between the fences. Returns warnings, too.
+/// Front matter that could be read.
+pub(crate) struct Read {
+    /// What its keys say.
+    pub(crate) front: FrontMatter,
+    /// Where they stand, as byte offsets.
+    pub(crate) places: Vec<keys::Offset>,
+    /// What is valid but hardly meant.
+    pub(crate) warnings: Vec<Problem>,
+}
+
+/// Reads the text between the fences.
 ///
 /// # Errors
 /// All problems, those of the language and those of the values.
-pub(crate) fn read(
-    language: Language,
-    text: &str,
-) -> Result<(FrontMatter, Vec<Problem>), Vec<Problem>> {
+pub(crate) fn read(language: Language, text: &str) -> Result<Read, Vec<Problem>> {
     let Reading { node, mut problems } = match language {
         Language::Yaml => yaml::parse(text),
         Language::Toml => toml::parse(text),
@@ -124,6 +140,7 @@ pub(crate) fn read(
         _ if problems.is_empty() => return Err(vec![hints::no_keys(language, text, &node)]),
         _ => return Err(problems),
     };
+    let places = keys::offsets(&entries);
     let (front, wrong_values) = fields::read(entries);
     // A line that can't be read may seem to have a wrong value, too.
     let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count();
@@ -134,7 +151,11 @@ pub(crate) fn read(
             .filter(|p| !told.contains(&line_of(p.at))),
     );
     if problems.is_empty() {
-        return Ok((front, hints::warnings(language, text)));
+        return Ok(Read {
+            front,
+            places,
+            warnings: hints::warnings(language, text),
+        });
     }
     problems.sort_by_key(|problem| problem.at);
     Err(problems)
