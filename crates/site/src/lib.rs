@@ -8,6 +8,8 @@
 mod page;
 
 #[cfg(feature = "plan")]
+mod code;
+#[cfg(feature = "plan")]
 mod config;
 #[cfg(feature = "plan")]
 mod nearest;
@@ -17,7 +19,11 @@ mod permalink;
 mod plan;
 
 #[cfg(feature = "plan")]
-pub use config::{ConfigError, InvalidSetting, MenuEntry, SiteConfig};
+pub use code::Code;
+#[cfg(feature = "plan")]
+pub use config::{
+    CheckSettings, ConfigError, Html, ImageSettings, InvalidSetting, MenuEntry, SiteConfig,
+};
 pub use page::*;
 #[cfg(feature = "plan")]
 pub use plan::{

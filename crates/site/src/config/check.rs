@@ -11,6 +11,9 @@ use crate::permalink::Pattern;
 pub struct InvalidSetting {
     /// The key, as in `inkleaf.toml`: `base_url`.
     pub key: &'static str,
+    /// Which value of which list in it: `("allow", 0)` is the first of
+    /// `check.allow`; with an empty name the key itself is the list.
+    pub item: Option<(&'static str, usize)>,
     /// What is wrong, in plain words.
     pub message: String,
     /// What to do.
@@ -30,7 +33,39 @@ pub(super) fn check(config: &SiteConfig) -> Result<(), InvalidSetting> {
     if let Err(error) = Pattern::parse(&config.permalink) {
         return invalid("permalink", error.message, error.help);
     }
-    config.menu.iter().try_for_each(menu_entry)
+    config.menu.iter().try_for_each(menu_entry)?;
+    for (i, host) in config.frame_hosts.iter().enumerate() {
+        frame_host(host).map_err(|error| InvalidSetting {
+            item: Some(("", i)),
+            ..error
+        })?;
+    }
+    config.check.check()
+}
+
+/// A plain host name, written as in a URL that was read: lower case, no
+/// scheme, port or path, no pattern.
+fn frame_host(host: &str) -> Result<(), InvalidSetting> {
+    let is_plain = host
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
+    let parsed = url::Host::parse(host).ok().map(|host| host.to_string());
+    if is_plain && parsed.as_deref() == Some(host) {
+        return Ok(());
+    }
+    let meant = Url::parse(host).ok().and_then(|url| {
+        let host = url.host_str()?;
+        Some(host.to_string())
+    });
+    let help = match meant.or(parsed).filter(|meant| meant != host) {
+        Some(meant) => format!("write `{meant}`"),
+        None => "write the name alone, e.g. `frame_hosts = [\"player.example.org\"]`".into(),
+    };
+    invalid(
+        "frame_hosts",
+        format!("`{host}` is not the plain name of a host"),
+        help,
+    )
 }
 
 /// `None` where it is empty: not known yet.
@@ -108,8 +143,17 @@ fn menu_entry(entry: &MenuEntry) -> Result<(), InvalidSetting> {
     )
 }
 
-fn invalid<T>(key: &'static str, message: String, help: String) -> Result<T, InvalidSetting> {
-    Err(InvalidSetting { key, message, help })
+pub(super) fn invalid<T>(
+    key: &'static str,
+    message: String,
+    help: String,
+) -> Result<T, InvalidSetting> {
+    Err(InvalidSetting {
+        key,
+        item: None,
+        message,
+        help,
+    })
 }
 
 #[cfg(test)]
@@ -208,6 +252,34 @@ mod tests {
             assert_eq!(key("x", url), Some("menu"), "{url}");
         }
         assert_eq!(key(" ", "/"), Some("menu"));
+    }
+
+    #[test]
+    fn hosts_of_frames_are_plain_names() {
+        let error = |host: &str| {
+            let config = SiteConfig {
+                frame_hosts: vec!["ok.example".into(), host.into()],
+                ..SiteConfig::default()
+            };
+            config.check().err()
+        };
+        for host in ["player.example.org", "127.0.0.1", "xn--bcher-kva.example"] {
+            assert_eq!(error(host), None, "{host}");
+        }
+        for (host, help) in [
+            ("https://player.example.org/embed", "`player.example.org`"),
+            ("Player.Example.org", "`player.example.org`"),
+            ("bücher.example", "`xn--bcher-kva.example`"),
+            ("a.example:80", "frame_hosts"),
+            ("a.example/x", "frame_hosts"),
+            ("*.example", "frame_hosts"),
+            ("", "frame_hosts"),
+            ("a b", "frame_hosts"),
+        ] {
+            let error = error(host).unwrap();
+            assert_eq!((error.key, error.item), ("frame_hosts", Some(("", 1))));
+            assert!(error.help.contains(help), "{host}: {}", error.help);
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The settings of a site: `inkleaf.toml`.
 
 mod check;
+mod content;
+mod findings;
 mod read;
 
 use inkleaf_content::Base;
@@ -8,6 +10,8 @@ use serde::Deserialize;
 use url::Url;
 
 pub use check::InvalidSetting;
+pub use content::{Html, ImageSettings};
+pub use findings::CheckSettings;
 
 /// The settings of a site, all with defaults; unknown keys are an error, so
 /// that a typing mistake is told.
@@ -39,6 +43,24 @@ pub struct SiteConfig {
     pub menu: Vec<MenuEntry>,
     /// A line at the foot of every page, as Markdown. Empty: the author or title.
     pub footer: String,
+    /// Whether quotes, dashes and ellipses become typographic ones. `None`: in
+    /// English texts.
+    pub smart_punctuation: Option<bool>,
+    /// Whether `$…$` is a formula in posts that don't say it themselves.
+    pub math: bool,
+    /// Whether `:smile:` is an emoji.
+    pub emoji: bool,
+    /// Whether URLs in the text are links without further marks.
+    pub bare_urls: bool,
+    /// What becomes of raw HTML in posts.
+    pub html: Html,
+    /// Hosts whose `<iframe>` is shown as a card that loads it at a click, in
+    /// lower case.
+    pub frame_hosts: Vec<String>,
+    /// `[images]`: what is made of pictures.
+    pub images: ImageSettings,
+    /// `[check]`: which findings count.
+    pub check: CheckSettings,
 }
 
 /// An entry of the menu.
@@ -78,13 +100,21 @@ impl Default for SiteConfig {
             feed_posts: 20,
             menu: Vec::new(),
             footer: String::new(),
+            smart_punctuation: None,
+            math: false,
+            emoji: true,
+            bare_urls: true,
+            html: Html::default(),
+            frame_hosts: Vec::new(),
+            images: ImageSettings::default(),
+            check: CheckSettings::default(),
         }
     }
 }
 
 impl SiteConfig {
     /// Reads `inkleaf.toml` and checks its values (language, base URL, page
-    /// size, permalink pattern, menu).
+    /// size, permalink pattern, menu, hosts, codes).
     ///
     /// # Errors
     /// The first thing that is wrong.

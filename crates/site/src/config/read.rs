@@ -9,7 +9,7 @@ use super::{ConfigError, InvalidSetting, SiteConfig};
 use crate::nearest::nearest;
 
 /// Every key, what its value must be, and an example.
-const KEYS: [(&str, &str, &str); 10] = [
+const KEYS: [(&str, &str, &str); 18] = [
     ("title", "a text in quotes", "title = \"My blog\""),
     (
         "description",
@@ -40,8 +40,38 @@ const KEYS: [(&str, &str, &str); 10] = [
         "[[menu]]\nname = \"About\"\nurl = \"/about/\"",
     ),
     ("footer", "a text in quotes", "footer = \"Made with care\""),
+    (
+        "smart_punctuation",
+        "true or false",
+        "smart_punctuation = true",
+    ),
+    ("math", "true or false", "math = true"),
+    ("emoji", "true or false", "emoji = true"),
+    ("bare_urls", "true or false", "bare_urls = true"),
+    (
+        "html",
+        "\"sanitised\" or \"trusted\"",
+        "html = \"sanitised\"",
+    ),
+    (
+        "frame_hosts",
+        "a list of host names in quotes",
+        "frame_hosts = [\"player.example.org\"]",
+    ),
+    (
+        "images",
+        "a table with `variants`, true or false",
+        "[images]\nvariants = true",
+    ),
+    (
+        "check",
+        "a table with the lists `allow` and `deny`",
+        "[check]\nallow = [\"broken-link\"]",
+    ),
 ];
 const MENU_KEYS: [&str; 2] = ["name", "url"];
+/// The keys of settings that are tables.
+const TABLES: [(&str, &[&str]); 2] = [("images", &["variants"]), ("check", &["allow", "deny"])];
 
 pub(super) fn read(text: &str) -> Result<SiteConfig, ConfigError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -66,12 +96,19 @@ fn not_toml(text: &str, error: &toml::de::Error) -> ConfigError {
     )
 }
 
-/// Unknown keys, and menu entries without name or url.
+/// Unknown keys (also in tables), and menu entries without name or url.
 fn known_keys(text: &str, table: &DeTable<'_>) -> Result<(), ConfigError> {
     let keys = KEYS.map(|(key, ..)| key);
     for (key, value) in in_order(table) {
         if !keys.contains(&key.1) {
             return Err(unknown_key(text, key, &keys));
+        }
+        if let Some((_, known)) = TABLES.iter().find(|(name, _)| *name == key.1) {
+            for (key, _) in value.as_table().map(in_order).unwrap_or_default() {
+                if !known.contains(&key.1) {
+                    return Err(unknown_key(text, key, known));
+                }
+            }
         }
         let (true, Some(entries)) = (key.1 == "menu", value.as_array()) else {
             continue;
@@ -149,7 +186,15 @@ fn wrong_kind(text: &str, table: &DeTable<'_>, error: &toml::de::Error) -> Confi
 }
 
 fn bad_value(text: &str, table: &DeTable<'_>, invalid: InvalidSetting) -> ConfigError {
-    let at = table.get(invalid.key).map_or(0..0, |value| value.span());
+    let value = table.get(invalid.key);
+    let item = value.zip(invalid.item).and_then(|(value, (list, item))| {
+        let list = match value.get_ref() {
+            DeValue::Table(table) => table.get(list)?,
+            _ => value,
+        };
+        list.get_ref().as_array()?.get(item)
+    });
+    let at = item.or(value).map_or(0..0, |value| value.span());
     located(text, at, invalid.message, invalid.help)
 }
 
@@ -186,14 +231,12 @@ mod tests {
 
     #[test]
     fn every_example_is_valid_and_known() {
-        let all: String = KEYS
-            .iter()
-            .map(|(_, _, example)| format!("{example}\n"))
-            .collect();
         // Keys after `[[menu]]` would belong to it.
-        let (before, after) = all.split_once("[[menu]]").unwrap();
-        let (menu, footer) = after.split_once("footer").unwrap();
-        let config = read(&format!("{before}footer{footer}[[menu]]{menu}")).unwrap();
+        let (tables, plain): (Vec<_>, Vec<_>) = KEYS
+            .iter()
+            .map(|(_, _, example)| *example)
+            .partition(|example| example.starts_with('['));
+        let config = read(&format!("{}\n{}", plain.join("\n"), tables.join("\n"))).unwrap();
         assert_eq!(config.menu.len(), 1);
         assert_eq!(config.posts_per_page, 10);
     }
@@ -225,6 +268,28 @@ mod tests {
         assert_eq!(error_at("\n\nlanguage = \"x y\"").0, 3);
         assert_eq!(error_at("posts_per_page = 0").1, 18);
         assert_eq!(error_at("title = \"a\"\nbase_url = \"nowhere\"").0, 2);
+    }
+
+    #[test]
+    fn tables_are_looked_through() {
+        let config = read(
+            "html = \"trusted\"\nemoji = false\n[images]\nvariants = false\n\
+             [check]\nallow = [\"broken-link\"]\ndeny = [\"unknown-language\"]\n",
+        )
+        .unwrap();
+        assert_eq!(config.html, crate::Html::Trusted);
+        assert!(!config.emoji && !config.images.variants && config.bare_urls);
+        assert_eq!(config.check.deny, ["unknown-language"]);
+        let (line, column, _, help) = error_at("[check]\nallow = [\"html-cut\", \"brokn-link\"]\n");
+        assert_eq!((line, column), (2, 22));
+        assert!(help.contains("`broken-link`"), "{help}");
+        let (line, _, message, help) = error_at("[check]\nalow = []\n");
+        assert!(line == 2 && message.contains("alow") && help.contains("`allow`"));
+        assert_eq!(error_at("title = \"x\"\n[images]\nvariants = 1\n").0, 3);
+        assert_eq!(error_at("frame_hosts = [\"a.example\", \"A\"]").1, 29);
+        assert!(error_at("html = \"raw\"").2.contains("\"trusted\""));
+        assert!(error_at("math = \"yes\"").2.contains("true or false"));
+        assert!(error_at("check = 3").2.contains("`allow`"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{
     Finding, Role,
     context::Context,
     document::Doc,
-    finding,
+    finding::At,
     written::{self, Unusable, Written},
 };
 use crate::permalink::{Pattern, Token};
@@ -53,8 +53,7 @@ pub(super) fn folded(address: &str) -> String {
 
 fn take(doc: &mut Doc<'_>, written: Written, findings: &mut Vec<Finding>) {
     if written.had_host {
-        findings.push(finding::warning(
-            &doc.file.path,
+        findings.push(At::keys(doc.file, &["url", "path"]).warning(
             "address-with-host",
             "of its address only the path counts: where a site is published is said in `base_url`"
                 .into(),
@@ -65,8 +64,7 @@ fn take(doc: &mut Doc<'_>, written: Written, findings: &mut Vec<Finding>) {
 }
 
 fn date_kept(doc: &Doc<'_>, address: &str) -> Finding {
-    finding::warning(
-        &doc.file.path,
+    At::keys(doc.file, &["slug"]).warning(
         "address-keeps-date",
         format!(
             "its address is {address}: without the date it would be {}, as another document's",
@@ -159,8 +157,7 @@ impl Scheme<'_> {
 
 fn filled(pattern: &Pattern, doc: &Doc<'_>, keep_date: bool) -> Result<String, Box<Finding>> {
     if pattern.needs_date() && doc.date.is_none() {
-        return Err(Box::new(finding::error(
-            &doc.file.path,
+        return Err(Box::new(At::file(&doc.file.path).error(
             "permalink-needs-date",
             "the pattern of addresses (`permalink` in inkleaf.toml) has a date in it, but this post has none".into(),
             "add `date: 2024-04-01` (the day it was published) or `url: /its/address/` to its front matter".into(),
@@ -262,8 +259,7 @@ fn unusable(doc: &Doc<'_>, key: &str, value: &str, why: Unusable) -> Box<Finding
     } else {
         "url: /posts/a-few-words/"
     };
-    Box::new(finding::error(
-        &doc.file.path,
+    Box::new(At::keys(doc.file, &[key]).error(
         "address-unusable",
         format!("`{key}: {value}` can't be an address: {why}"),
         format!("write e.g. `{example}`, or delete the key"),

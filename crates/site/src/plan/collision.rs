@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Finding, PlannedPage, address::folded, document::Doc, finding};
+use super::{Finding, PlannedPage, address::folded, document::Doc, finding::At};
 use crate::Body;
 
 /// Tells of every document whose address another page has too. `docs` are the
@@ -52,7 +52,7 @@ fn taken(doc: &Doc<'_>, other: &PlannedPage, docs: &[&Doc<'_>]) -> Finding {
             last_part(address)
         ),
     };
-    finding::error(&doc.file.path, "address-taken", message, help)
+    At::keys(doc.file, &["url", "path", "slug"]).error("address-taken", message, help)
 }
 
 fn generated(body: &Body) -> &'static str {

@@ -1,38 +1,71 @@
 //! Findings about files, in one shape.
 
-use inkleaf_content::{Diagnostic, Severity};
+use inkleaf_content::{Diagnostic, Place, Severity};
 
-use super::Finding;
+use super::{Finding, SourceFile};
 
-/// What keeps the site from being published.
-pub(super) fn error(path: &str, code: &'static str, message: String, help: String) -> Finding {
-    finding(path, code, Severity::Error, message, help)
+/// A finding about one document, at the place that the planner is about.
+pub(super) struct At<'a> {
+    path: &'a str,
+    place: Option<&'a Place>,
 }
 
-/// What is worth knowing.
-pub(super) fn warning(path: &str, code: &'static str, message: String, help: String) -> Finding {
-    finding(path, code, Severity::Warning, message, help)
-}
+impl<'a> At<'a> {
+    /// A file as a whole.
+    pub(super) fn file(path: &'a str) -> Self {
+        Self { path, place: None }
+    }
 
-/// Planning sees a document's values, not its text: the place is its start.
-fn finding(
-    path: &str,
-    code: &'static str,
-    severity: Severity,
-    message: String,
-    help: String,
-) -> Finding {
-    let diagnostic = Diagnostic {
-        code,
-        severity,
-        line: 1,
-        column: 1,
-        message,
-        snippet: String::new(),
-        help,
-    };
-    Finding {
-        path: path.to_string(),
-        diagnostic,
+    /// The first of these keys that the document's front matter has.
+    pub(super) fn keys(file: &'a SourceFile, keys: &[&str]) -> Self {
+        let place = keys.iter().find_map(|key| file.document.keys.find(key));
+        Self {
+            path: &file.path,
+            place,
+        }
+    }
+
+    /// This value among those of the first of these keys that is there.
+    pub(super) fn value(file: &'a SourceFile, keys: &[&str], value: &str) -> Self {
+        let place = |key: &&str| file.document.keys.value(key, value);
+        Self {
+            path: &file.path,
+            place: keys.iter().find_map(place),
+        }
+    }
+
+    /// What keeps the site from being published.
+    pub(super) fn error(&self, code: &'static str, message: String, help: String) -> Finding {
+        self.finding(code, Severity::Error, message, help)
+    }
+
+    /// What is worth knowing.
+    pub(super) fn warning(&self, code: &'static str, message: String, help: String) -> Finding {
+        self.finding(code, Severity::Warning, message, help)
+    }
+
+    fn finding(
+        &self,
+        code: &'static str,
+        severity: Severity,
+        message: String,
+        help: String,
+    ) -> Finding {
+        let (line, column, snippet) = self.place.map_or((1, 1, String::new()), |place| {
+            (place.line, place.column, place.snippet.to_string())
+        });
+        let diagnostic = Diagnostic {
+            code,
+            severity,
+            line,
+            column,
+            message,
+            snippet,
+            help,
+        };
+        Finding {
+            path: self.path.to_string(),
+            diagnostic,
+        }
     }
 }

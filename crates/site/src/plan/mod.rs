@@ -95,12 +95,8 @@ pub fn plan(
 fn pattern(config: &SiteConfig, findings: &mut Vec<Finding>) -> Option<Pattern> {
     Pattern::parse(&config.permalink).unwrap_or_else(|error| {
         let PatternError { message, help } = error;
-        findings.push(finding::error(
-            "inkleaf.toml",
-            "permalink-unusable",
-            message,
-            help,
-        ));
+        let at = finding::At::file("inkleaf.toml");
+        findings.push(at.error("permalink-unusable", message, help));
         None
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Finding, PlannedPage, Redirect, address::folded, document::Doc, finding, written};
+use super::{Finding, PlannedPage, Redirect, address::folded, document::Doc, finding::At, written};
 
 /// Who has an address.
 enum Owner<'a> {
@@ -47,10 +47,10 @@ pub(super) fn redirects(
                     });
                 }
                 Some(Owner::Page) if from == doc.address => {}
-                Some(Owner::Page) => warnings.push(taken(doc, &from, "a page")),
+                Some(Owner::Page) => warnings.push(taken(doc, alias, &from, "a page")),
                 Some(Owner::Alias { to, .. }) if *to == doc.href => {}
                 Some(Owner::Alias { path, .. }) => {
-                    warnings.push(taken(doc, &from, &format!("an alias of {path}")));
+                    warnings.push(taken(doc, alias, &from, &format!("an alias of {path}")));
                 }
             }
         }
@@ -91,18 +91,20 @@ fn encoded(path: &str) -> String {
     inkleaf_content::encode_path(path)
 }
 
+fn at<'d>(doc: &Doc<'d>, alias: &str) -> At<'d> {
+    At::value(doc.file, &["aliases", "alias"], alias)
+}
+
 fn unusable(doc: &Doc<'_>, alias: &str, why: written::Unusable) -> Finding {
-    finding::warning(
-        &doc.file.path,
+    at(doc, alias).warning(
         "alias-unusable",
         format!("the alias `{alias}` can't be an address: {why}"),
         "write the former address from the root of the site: `aliases: [/old/address/]`".into(),
     )
 }
 
-fn taken(doc: &Doc<'_>, from: &str, owner: &str) -> Finding {
-    finding::warning(
-        &doc.file.path,
+fn taken(doc: &Doc<'_>, alias: &str, from: &str, owner: &str) -> Finding {
+    at(doc, alias).warning(
         "alias-taken",
         format!("the alias {from} is the address of {owner} and leads there"),
         "delete the alias, or give the other one another address".into(),

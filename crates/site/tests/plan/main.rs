@@ -10,6 +10,7 @@ mod links;
 mod lists;
 mod menu;
 mod order;
+mod places;
 mod redirects;
 mod scale;
 mod selection;
