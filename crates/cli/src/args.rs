@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 /// Publishes a folder of Markdown as a blog.
 #[derive(Debug, Parser)]
@@ -18,7 +18,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Publish a blog: write it as files that any static host takes
     Build(BuildArgs),
-    /// Report what is wrong with a blog's content; write nothing
+    /// Report what is wrong with a blog's content; write nothing without --fix
     Check(CheckArgs),
     /// Begin a new post: a draft with its front matter filled in
     New(NewArgs),
@@ -64,6 +64,47 @@ pub(crate) struct BuildArgs {
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) source: SourceArgs,
+    /// How to tell what was found
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    /// Tell every finding, however many there are of one kind
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Fail on warnings, too
+    #[arg(long, value_enum, value_name = "warnings")]
+    pub(crate) deny: Option<Deny>,
+    /// Ask whether links to other sites still work; uses the network
+    #[arg(long)]
+    pub(crate) external: bool,
+    /// Mend damaged text in the files themselves, where it is certain
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix: tell what would be mended, and write nothing
+    #[arg(long, requires = "fix")]
+    pub(crate) dry_run: bool,
+    /// Explain a kind of finding, e.g. `broken-link`, and check nothing
+    #[arg(long, value_name = "CODE")]
+    pub(crate) explain: Option<String>,
+}
+
+/// The formats of `inkleaf check`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For the terminal
+    Human,
+    /// One JSON document
+    Json,
+    /// Commands for a workflow on GitHub
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+/// What more than errors makes `inkleaf check` fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Warnings
+    Warnings,
 }
 
 /// `inkleaf new`.

@@ -67,5 +67,7 @@ pub(crate) fn name(step: Step) -> &'static str {
         Step::Render => "writing pages",
         Step::Copy => "copying files",
         Step::Finish => "finishing",
+        Step::Fix => "mending",
+        Step::External => "asking elsewhere",
     }
 }

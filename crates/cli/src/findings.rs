@@ -10,26 +10,36 @@ use unicode_width::UnicodeWidthChar;
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HINT: Style = AnsiColor::Cyan.on_default().bold();
-const BOLD: Style = Style::new().bold();
-const FAINT: Style = AnsiColor::Blue.on_default().bold();
+pub(crate) const BOLD: Style = Style::new().bold();
+pub(crate) const FAINT: Style = AnsiColor::Blue.on_default().bold();
 
 /// Columns of a line of the author's text that are shown around the place.
 const WIDTH: usize = 100;
 
 /// `error: `, `warning: ` or `hint: `, coloured.
 pub(crate) fn label(severity: Severity) -> String {
+    labelled(severity, "")
+}
+
+/// The same with a code: `error[broken-link]: `.
+fn labelled(severity: Severity, code: &str) -> String {
     let (style, word) = match severity {
         Severity::Error => (ERROR, "error"),
         Severity::Warning => (WARNING, "warning"),
         Severity::Hint => (HINT, "hint"),
     };
-    format!("{style}{word}{style:#}{BOLD}:{BOLD:#} ")
+    let code = if code.is_empty() {
+        String::new()
+    } else {
+        format!("[{code}]")
+    };
+    format!("{style}{word}{code}{style:#}{BOLD}:{BOLD:#} ")
 }
 
 /// A finding on several lines: where, what, the text it is about, what to do.
 pub(crate) fn finding(finding: &Finding) -> String {
     let found = &finding.diagnostic;
-    let mut out = label(found.severity);
+    let mut out = labelled(found.severity, found.code);
     let (path, line, column) = (visible(&finding.path), found.line, found.column);
     let _ = writeln!(
         out,
@@ -54,7 +64,7 @@ pub(crate) fn finding(finding: &Finding) -> String {
 
 /// The part of a line around a column (in characters, from 0), and how many
 /// columns of a terminal stand before that place.
-fn window(line: &str, column: usize) -> (String, usize) {
+pub(crate) fn window(line: &str, column: usize) -> (String, usize) {
     let chars: Vec<char> = line.chars().collect();
     let column = column.min(chars.len());
     let start = if column < WIDTH * 3 / 4 {
@@ -121,7 +131,7 @@ mod tests {
         let lines = shown(7, "tags: [a, b");
         assert_eq!(
             lines[0],
-            "error: posts/x.md:3:7: the list of tags never ends"
+            "error[front-matter-syntax]: posts/x.md:3:7: the list of tags never ends"
         );
         assert_eq!(lines[1], "   3 | tags: [a, b");
         assert_eq!(lines[2], "     |       ^");

@@ -44,7 +44,7 @@ pub(crate) fn summary(summary: &Summary, out: &str) -> String {
     text
 }
 
-/// What checking found.
+/// What checking found, without the findings: first what readers will not see.
 pub(crate) fn report(report: &Report) -> String {
     let mut text = format!(
         "{} {}: {} and {}\n",
@@ -53,14 +53,13 @@ pub(crate) fn report(report: &Report) -> String {
         plural(report.posts, "post"),
         plural(report.pages, "standalone page"),
     );
-    text.push_str(&documents(report));
+    if report.left_out.is_empty() {
+        text.push_str("  all of them will appear\n");
+    } else {
+        let _ = writeln!(text, "  {} will not appear:", report.left_out.len());
+        text.push_str(&left_out(report));
+    }
     text.push_str(&notes(report));
-    let _ = writeln!(
-        text,
-        "  {}, {}",
-        plural(report.errors(), "error"),
-        plural(report.warnings(), "warning")
-    );
     text
 }
 
@@ -79,6 +78,13 @@ fn documents(report: &Report) -> String {
         plural(report.found, "document"),
         report.left_out.len()
     );
+    text.push_str(&left_out(report));
+    text
+}
+
+/// The documents that are left out, by reason.
+fn left_out(report: &Report) -> String {
+    let mut text = String::new();
     let mut by_reason: BTreeMap<&Reason, Vec<&LeftOut>> = BTreeMap::new();
     for left_out in &report.left_out {
         by_reason
@@ -161,6 +167,8 @@ mod tests {
             ],
             findings: vec![],
             notes: vec!["a note".into()],
+            external_links: vec![],
+            check: inkleaf_site::CheckSettings::default(),
         };
         let text = super::report(&report);
         for part in [

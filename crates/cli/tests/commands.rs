@@ -98,7 +98,7 @@ fn errors_say_where_what_and_what_to_do_and_nothing_is_written() {
         let run = inkleaf(&dir, command);
         assert_eq!(code(&run), 1, "{command:?}");
         let text = err(&run);
-        for place in ["error: posts/a.md:3:", "error: posts/b.md:3:"] {
+        for place in ["]: posts/a.md:3:", "]: posts/b.md:3:"] {
             assert!(text.contains(place), "{place} is not in {text}");
         }
         assert!(text.contains("   3 | tags: [a, b\n"), "{text}");

@@ -7,6 +7,8 @@
 
 mod case;
 #[cfg(feature = "front-matter")]
+mod code_ranges;
+#[cfg(feature = "front-matter")]
 mod date;
 #[cfg(feature = "front-matter")]
 mod date_name;
@@ -31,6 +33,8 @@ mod targets;
 mod term;
 mod text;
 
+#[cfg(feature = "front-matter")]
+pub use code_ranges::code_ranges;
 #[cfg(feature = "front-matter")]
 pub use date::PostDate;
 #[cfg(feature = "front-matter")]

@@ -3,13 +3,15 @@
 //! [`build`] reads a source folder, plans its pages (crate `site`), renders
 //! them in parallel through the app's own views and writes them beside the
 //! output folder, which it replaces only when all is well. [`check`] reads and
-//! plans the same way and writes nothing.
+//! plans the same way and writes nothing; [`fix`] mends documents in place.
 
 mod build;
 mod config;
 mod error;
+mod external;
 mod feed;
 mod files;
+mod fix;
 mod links;
 mod new;
 mod options;
@@ -25,8 +27,10 @@ mod xml;
 
 pub use build::{build, check};
 pub use error::BuildError;
+pub use external::check_external;
+pub use fix::{Change, FixOptions, Fixed, Left, Place, Repaired, fix};
 pub use new::new_post;
 pub use options::{BuildOptions, CheckOptions};
 pub use progress::{Progress, Silent, Step};
 pub use source::Layout;
-pub use summary::{LeftOut, Reason, Report, Summary};
+pub use summary::{ExternalLink, LeftOut, Reason, Report, Summary};

@@ -1,6 +1,6 @@
 //! How far publishing has come, for whoever shows it.
 
-/// The steps of publishing, in order.
+/// The steps of publishing, in order; the last two are of checking only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// Finding and reading the documents.
@@ -13,6 +13,10 @@ pub enum Step {
     Copy,
     /// Writing feed and sitemap, and putting the new output in place.
     Finish,
+    /// Mending documents.
+    Fix,
+    /// Asking for links to elsewhere.
+    External,
 }
 
 /// Told how far publishing has come; from several threads at once.

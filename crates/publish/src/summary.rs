@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use inkleaf_content::Severity;
-use inkleaf_site::{Finding, LeftOutReason};
+use inkleaf_site::{CheckSettings, Finding, LeftOutReason};
 
 use crate::{Layout, Step};
 
@@ -42,25 +42,68 @@ pub struct Report {
     pub categories: usize,
     /// Documents not published, sorted by path.
     pub left_out: Vec<LeftOut>,
-    /// All findings, errors and warnings, sorted by file and line.
+    /// All findings that the settings don't allow, sorted by file and line.
     pub findings: Vec<Finding>,
     /// What else is worth knowing, in plain words.
     pub notes: Vec<String>,
+    /// Links to elsewhere, in the order of files and lines. Nothing is known of
+    /// whether they work.
+    pub external_links: Vec<ExternalLink>,
+    /// Which findings count, by the settings.
+    pub check: CheckSettings,
+}
+
+/// A link to elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExternalLink {
+    /// Its target, a full URL of http or https.
+    pub url: String,
+    /// The document it stands in, relative to the source folder.
+    pub path: String,
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The line as it stands there.
+    pub snippet: String,
 }
 
 impl Report {
     /// How many findings are errors.
     pub fn errors(&self) -> usize {
-        self.findings
-            .iter()
-            .filter(|f| f.diagnostic.severity == Severity::Error)
-            .count()
+        self.count(Severity::Error)
     }
 
     /// How many findings are warnings.
     pub fn warnings(&self) -> usize {
-        self.findings.len() - self.errors()
+        self.count(Severity::Warning)
     }
+
+    /// How many findings are hints.
+    pub fn hints(&self) -> usize {
+        self.count(Severity::Hint)
+    }
+
+    /// Puts findings in their places among the others, those that the settings
+    /// allow left out.
+    pub(crate) fn add(&mut self, mut findings: Vec<Finding>) {
+        self.check.apply(&mut findings);
+        self.findings.append(&mut findings);
+        sort(&mut self.findings);
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        let findings = self.findings.iter();
+        findings
+            .filter(|finding| finding.diagnostic.severity == severity)
+            .count()
+    }
+}
+
+/// By file, line and column.
+pub(crate) fn sort(findings: &mut [Finding]) {
+    let key = |f: &Finding| (f.path.clone(), f.diagnostic.line, f.diagnostic.column);
+    findings.sort_by_cached_key(key);
 }
 
 /// What publishing did.

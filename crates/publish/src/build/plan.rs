@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use inkleaf_content::Severity;
 use inkleaf_site::{
-    Finding, LeftOutReason, Options, Site, SiteConfig, SourceFile, plan as plan_site,
+    CheckSettings, Finding, LeftOutReason, Options, Site, SiteConfig, SourceFile, plan as plan_site,
 };
 use jiff::Timestamp;
 
 use super::timer::Timer;
 use crate::read::{Loaded, read};
 use crate::source::Source;
+use crate::summary::sort;
 use crate::{BuildError, LeftOut, Reason, Report, Step, config};
 
 /// What to plan.
@@ -51,7 +52,7 @@ pub(super) fn plan(request: &Request<'_>, timer: &Timer<'_>) -> Result<Planned, 
         drafts: request.drafts,
         future: request.future,
     };
-    let site = timer.run(Step::Plan, 0, || {
+    let mut site = timer.run(Step::Plan, 0, || {
         let site = plan_site(&config, &loaded.files, options);
         match site {
             Err(errors) if request.keep_going => {
@@ -64,12 +65,17 @@ pub(super) fn plan(request: &Request<'_>, timer: &Timer<'_>) -> Result<Planned, 
             Ok(site) => Some(site),
         }
     });
+    if let Some(site) = &mut site {
+        loaded.findings.append(&mut site.warnings);
+    }
+    config.check.apply(&mut loaded.findings);
     let site = site.filter(|_| request.keep_going || !has_errors(&loaded.findings));
     let Some(site) = site else {
         sort(&mut loaded.findings);
         return Err(BuildError::Content(loaded.findings));
     };
-    let report = report(&source, &site, &mut loaded, notes);
+    let mut report = report(&source, &site, &mut loaded, notes);
+    report.check = config.check.clone();
     let Loaded { files, disk, .. } = loaded;
     Ok(Planned {
         source,
@@ -111,14 +117,8 @@ fn has_errors(findings: &[Finding]) -> bool {
         .any(|finding| finding.diagnostic.severity == Severity::Error)
 }
 
-fn sort(findings: &mut [Finding]) {
-    let key = |f: &Finding| (f.path.clone(), f.diagnostic.line, f.diagnostic.column);
-    findings.sort_by_cached_key(key);
-}
-
 fn report(source: &Source, site: &Site, loaded: &mut Loaded, notes: Vec<String>) -> Report {
     let mut findings = std::mem::take(&mut loaded.findings);
-    findings.extend(site.warnings.iter().cloned());
     sort(&mut findings);
     let planned = site.left_out.iter().map(|left_out| LeftOut {
         path: left_out.path.clone(),
@@ -150,5 +150,7 @@ fn report(source: &Source, site: &Site, loaded: &mut Loaded, notes: Vec<String>)
         left_out,
         findings,
         notes,
+        external_links: Vec::new(),
+        check: CheckSettings::default(),
     }
 }

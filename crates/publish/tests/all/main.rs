@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod external;
 mod failures;
 mod feeds;
 mod figures;
+mod fixing;
 mod links;
 mod output;
 mod sources;
