@@ -8,6 +8,7 @@
 mod case;
 #[cfg(feature = "front-matter")]
 mod code_ranges;
+pub mod damage;
 #[cfg(feature = "front-matter")]
 mod date;
 #[cfg(feature = "front-matter")]
