@@ -11,7 +11,9 @@ use std::{
 use inkleaf_content::damage::{Repair, damage, repaired};
 
 fn root(folder: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(folder)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -22,7 +24,10 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "md" || extension == "Rmd") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "md" || extension == "Rmd")
+        {
             files.push(path);
         }
     }
@@ -31,7 +36,13 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 #[test]
 fn real_posts_are_left_alone() {
-    for corpus in ["yihui", "rust-blog", "opentelemetry-blog", "tikv-blog", "papermod-example"] {
+    for corpus in [
+        "yihui",
+        "rust-blog",
+        "opentelemetry-blog",
+        "tikv-blog",
+        "papermod-example",
+    ] {
         let mut files = Vec::new();
         collect(&root("../shared/corpus").join(corpus), &mut files);
         let texts: Vec<String> = files
@@ -42,7 +53,11 @@ fn real_posts_are_left_alone() {
         let start = Instant::now();
         let found: Vec<_> = texts.iter().map(|text| damage(text)).collect();
         let seconds = start.elapsed().as_secs_f64();
-        println!("{corpus}: {} files, {:.0} MB/s", texts.len(), bytes as f64 / 1e6 / seconds);
+        println!(
+            "{corpus}: {} files, {:.0} MB/s",
+            texts.len(),
+            bytes as f64 / 1e6 / seconds
+        );
         for ((path, text), found) in files.iter().zip(&texts).zip(found) {
             for hit in &found {
                 println!("{}: {:?} {hit:?}", path.display(), &text[hit.range.clone()]);
@@ -83,7 +98,13 @@ fn cases(name: &str) -> Vec<Case> {
 
 #[test]
 fn known_cases() {
-    for name in ["negative.json", "in-the-wild.json", "synthetic.json", "known-failures.json", "language-names.json"] {
+    for name in [
+        "negative.json",
+        "in-the-wild.json",
+        "synthetic.json",
+        "known-failures.json",
+        "language-names.json",
+    ] {
         for case in cases(name) {
             let fixed = case.encoding.unwrap_or(case.fixed);
             let (text, left) = repaired(&case.original);
@@ -100,7 +121,10 @@ fn known_cases() {
             };
             println!("{name} {verdict}: {}", case.label);
             if verdict != "KEPT" && verdict != "FIXED" {
-                println!("    was   {}\n    fixed {fixed}\n    ours  {text}\n    {left:?}", case.original);
+                println!(
+                    "    was   {}\n    fixed {fixed}\n    ours  {text}\n    {left:?}",
+                    case.original
+                );
             }
             assert_eq!(repaired(&text).0, text);
         }

@@ -25,6 +25,9 @@ pub(super) fn findings(text: &str, skip: &[Range<usize>]) -> Vec<Damage> {
     let pages = by_weight(&suspects);
     let views: Vec<(CodePage, View)> = suspects.iter().map(|run| best(run, &pages)).collect();
     let weight: usize = views.iter().map(|(_, view)| view.weight).sum();
+    // More that can't be read than that can: damage of another kind.
+    let open: usize = views.iter().map(|(_, view)| view.open).sum();
+    let weight = if open < weight { weight } else { 0 };
     let wholly = weight > 0 && is_wholly_damaged(text, skip, &suspects, &views);
     let judge = Judge {
         pages,
@@ -43,8 +46,8 @@ fn by_weight(suspects: &[Run]) -> Vec<CodePage> {
     let mut pages: Vec<(usize, CodePage)> = CodePage::ALL
         .iter()
         .map(|page| {
-            let weight = suspects.iter().map(|run| view(run, *page).weight).sum();
-            (weight, *page)
+            let worth = |run: &Run| worth(&view(run, *page)).0;
+            (suspects.iter().map(worth).sum::<usize>(), *page)
         })
         .collect();
     pages.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
@@ -64,7 +67,7 @@ fn best(run: &Run, pages: &[CodePage]) -> (CodePage, View) {
 }
 
 fn worth(view: &View) -> (usize, bool, usize) {
-    (view.weight, view.wholly, view.pieces.len())
+    (view.weight + view.quoted, view.wholly, view.pieces.len())
 }
 
 /// Whether there is no character beyond ASCII that is not part of the damage:
@@ -142,7 +145,7 @@ impl Judge {
                 after,
             };
             let (_, view) = best(&run, &self.pages);
-            if view.weight == 0 {
+            if view.weight + view.quoted == 0 {
                 break;
             }
             text = put_right(&run, &view);
@@ -157,7 +160,7 @@ fn put_right(run: &Run, view: &View) -> String {
     let mut out = String::new();
     let mut at = 0;
     for piece in &view.pieces {
-        if piece.strong && !piece.open && !piece.quoted {
+        if piece.strong && !piece.open {
             out.extend(&run.letters[at..piece.letters.start]);
             out.push_str(&piece.texts[0]);
             at = piece.letters.end;

@@ -3,7 +3,7 @@
 use super::{
     code_page::CodePage,
     plausible::plausible,
-    tokens::{is_continuation, length, one_char},
+    tokens::{length, one_char},
 };
 
 /// A byte that was replaced by U+FFFD when the text was saved.
@@ -58,7 +58,7 @@ fn filled(known: &[Option<u8>], needs: usize, gap: usize, lost: u8) -> Option<ch
 }
 
 /// Whether `c` is an emoji, in some style.
-fn is_emoji(c: char) -> bool {
+pub(super) fn is_emoji(c: char) -> bool {
     emojis::get(c.encode_utf8(&mut [0; 4])).is_some()
 }
 
@@ -99,7 +99,8 @@ pub(super) fn is_rest_of_style(letters: &[char], page: CodePage) -> bool {
         && matches!(letters, [_, _] | [_, _, REPLACED])
 }
 
-/// Whether a closing quote may stand between the two.
+/// Whether a closing quote may stand between the two. Not in front of a
+/// question mark: that is what some programs put for the byte they dropped.
 pub(super) fn closes_quote(before: Option<char>, after: Option<char>) -> bool {
     let word = |c: char| {
         c.is_alphanumeric()
@@ -109,32 +110,34 @@ pub(super) fn closes_quote(before: Option<char>, after: Option<char>) -> bool {
             )
     };
     let behind = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '.' | ',' | '!' | '?' | ';' | ':' | ')' | ']' | '*' | '_' | '<'
-            )
+        c.is_whitespace() || matches!(c, '.' | ',' | '!' | ';' | ':' | ')' | ']' | '*' | '_' | '<')
     };
     before.is_some_and(word) && after.is_none_or(behind)
 }
 
-/// For tests and callers that ask whether a byte was lost at all.
+/// Whether a mark stands where a byte was.
 pub(super) fn was_replaced(letters: &[char]) -> bool {
     letters.contains(&REPLACED)
 }
 
-/// Whether `c` belongs to the script of which `first` begins the letters, and
-/// which is not Latin: Greek, Cyrillic, Arabic.
+/// Whether `c` is of the script, not Latin, of which `first` begins the letters.
 pub(super) fn same_script(first: u8, c: char) -> bool {
     let mut buffer = [0; 4];
     let theirs = c.encode_utf8(&mut buffer).as_bytes()[0];
-    !is_continuation(first)
-        && match first {
-            0xCE | 0xCF => matches!(theirs, 0xCE | 0xCF),
-            0xD0 | 0xD1 => matches!(theirs, 0xD0 | 0xD1),
-            0xD8 | 0xD9 => matches!(theirs, 0xD8 | 0xD9),
-            _ => false,
-        }
+    match first {
+        0xCE | 0xCF => matches!(theirs, 0xCE | 0xCF),
+        0xD0 | 0xD1 => matches!(theirs, 0xD0 | 0xD1),
+        0xD8 | 0xD9 => matches!(theirs, 0xD8 | 0xD9),
+        0xE0 | 0xE3..=0xED => theirs == first,
+        _ => false,
+    }
+}
+
+/// Whether `letters` begin like a sign or an emoji, or have a mark: then they
+/// are damage, whatever they were.
+pub(super) fn is_plain(letters: &[char], page: CodePage) -> bool {
+    let first = letters.first().and_then(|c| page.byte(*c));
+    matches!(first, Some(0xE2 | 0xEF | 0xF0)) || was_replaced(letters)
 }
 
 #[cfg(test)]

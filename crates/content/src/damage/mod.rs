@@ -13,6 +13,7 @@ mod lost;
 mod natural;
 mod pieces;
 mod plausible;
+mod reader;
 mod runs;
 mod tokens;
 

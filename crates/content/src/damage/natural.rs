@@ -32,14 +32,16 @@ pub(super) fn unnatural(before: Option<char>, letters: &[char], after: Option<ch
         return true;
     }
     let mut last = before.map_or(Blank, outside);
+    let mut last_sign = ' ';
     let mut beyond_ascii = false;
     for &c in letters {
         let c = western(c);
         let class = class(c);
-        if clash(last, beyond_ascii, class, c) {
+        if clash(last, beyond_ascii, class, c) || clashing_signs(last_sign, class, c) {
             return true;
         }
         last = next(last, class);
+        last_sign = c;
         beyond_ascii = true;
     }
     match after {
@@ -80,6 +82,20 @@ fn clash(last: Class, beyond_ascii: bool, class: Class, c: char) -> bool {
         Lower => last == Digit && matches!(c, 'â' | 'ã'),
         _ => false,
     }
+}
+
+/// Signs that never stand side by side.
+fn clashing_signs(last: char, class: Class, c: char) -> bool {
+    match last {
+        '†' | '‡' | '•' | '·' => class != Blank,
+        '™' | '®' | '©' => matches!(c, '«' | '‹' | '†' | '‡' | '•' | '·' | '™' | '®' | '©'),
+        _ => false,
+    }
+}
+
+/// Whether `c` is a sign that nobody writes in front of a word.
+pub(super) fn is_odd(c: char) -> bool {
+    class(western(c)) == Odd
 }
 
 /// `Ã`, `Â`, `â` and `ã` alone are no words anywhere, but may be spoken about:
@@ -182,6 +198,8 @@ mod tests {
             "|Ã³|rgano",
             "|â\u{80}\u{99}|",
             "|â†’| ",
+            "u|â™«|~",
+            "a|â†’|b",
         ] {
             assert!(odd(text), "{text}");
         }

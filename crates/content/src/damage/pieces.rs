@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::{
     code_page::CodePage,
     lost,
-    natural::unnatural,
+    natural::{is_odd, unnatural},
     plausible::plausible,
+    reader::Reader,
     runs::Run,
     tokens::{Kind, Token, tokens},
 };
@@ -33,6 +34,10 @@ pub(super) struct View {
     /// How sure we are that it is damage: the bytes that fit where chance
     /// would not have put them. 0: no reason to think so.
     pub(super) weight: usize,
+    /// The same for damage that is shown between quotes.
+    pub(super) quoted: usize,
+    /// How many letters are damage that can't be read.
+    pub(super) open: usize,
     /// Every letter is a part of the damage.
     pub(super) wholly: bool,
 }
@@ -73,12 +78,12 @@ impl View {
     fn letter(&mut self, run: &Run, page: CodePage, token: &Token, tokens: usize) {
         let single = token.kind == Kind::Torn;
         self.wholly &= single && tokens > 1;
-        let (before, after) = run.around(&token.letters);
-        let first = page.byte(run.letters[token.letters.start]).unwrap_or(0);
-        let beside = |c: Option<char>| c.is_some_and(|c| lost::same_script(first, c));
-        if single && (beside(before) || beside(after)) {
+        if single && is_beside_its_script(run, page, &token.letters) {
             self.pieces.push(Piece {
-                texts: texts(&lost::candidates(&run.letters[token.letters.clone()], page)),
+                texts: lost::candidates(&run.letters[token.letters.clone()], page)
+                    .into_iter()
+                    .map(String::from)
+                    .collect(),
                 letters: token.letters.clone(),
                 open: true,
                 strong: true,
@@ -91,67 +96,110 @@ impl View {
     fn group(&mut self, run: &Run, page: CodePage, tokens: &[Token], group: Range<usize>) {
         let letters = tokens[group.start].letters.start..tokens[group.end - 1].letters.end;
         let (before, after) = run.around(&letters);
-        let strong = unnatural(before, &run.letters[letters], after)
+        let strong = (is_foreign_word(&tokens[group.clone()])
+            || unnatural(before, &run.letters[letters], after))
             && !is_doubtful(run, page, tokens, &group);
         let quoted = is_quoted(before, after);
-        let mut reader = Reader {
-            run,
-            page,
-            tokens,
-            group: group.clone(),
-            text: String::new(),
-        };
-        let mut pieces: Vec<Piece> = Vec::new();
+        let whole = tokens[group.clone()].iter().any(Token::is_whole);
+        let mut reader = Reader::new(run, page, tokens, group.clone());
+        let first = self.pieces.len();
         let mut at = group.start;
         while at < group.end {
-            let (end, found) = reader.token(at);
-            let letters = tokens[at].letters.start..tokens[end - 1].letters.end;
-            let open = found.len() != 1;
-            if strong && !open && !quoted {
-                self.weight += weight(&tokens[at]);
-            }
-            match pieces.last_mut() {
-                Some(last) if !open && !last.open => {
-                    last.letters.end = letters.end;
-                    last.texts[0].push_str(&found[0]);
-                }
-                _ => pieces.push(Piece {
-                    strong: strong || lost::was_replaced(&run.letters[letters.clone()]),
+            let read = reader.token(at);
+            let letters = tokens[at].letters.start..tokens[read.end - 1].letters.end;
+            let found = &run.letters[letters.clone()];
+            let plain =
+                whole || lost::is_plain(found, page) || is_beside_its_script(run, page, &letters);
+            self.add(
+                first,
+                Piece {
+                    strong: strong && plain || lost::was_replaced(found),
                     letters,
-                    texts: found,
-                    open,
+                    texts: read.texts,
+                    open: read.open,
                     quoted,
-                }),
-            }
-            at = end;
+                },
+            );
+            at = read.end;
         }
-        self.pieces.append(&mut pieces);
+        for piece in &self.pieces[first..] {
+            let letters = &run.letters[piece.letters.clone()];
+            match (piece.open, quoted) {
+                (true, _)
+                    if lost::was_replaced(letters) || lost::is_rest_of_quote(letters, page) => {}
+                (true, _) => self.open += letters.len(),
+                (false, true) if strong => self.quoted += weight(piece),
+                (false, false) if strong => self.weight += weight(piece),
+                _ => {}
+            }
+        }
+    }
+
+    /// Adds a piece, to the last one if both are known and not older than `first`.
+    fn add(&mut self, first: usize, piece: Piece) {
+        match self.pieces[first..].last_mut() {
+            Some(last) if !piece.open && !last.open => {
+                last.letters.end = piece.letters.end;
+                last.strong |= piece.strong;
+                for text in &piece.texts {
+                    last.texts[0].push_str(text);
+                }
+            }
+            _ => self.pieces.push(piece),
+        }
     }
 }
 
-fn weight(token: &Token) -> usize {
-    match token.kind {
-        Kind::Whole(_) => token.letters.len() - 1,
-        _ => 1,
-    }
+fn is_beside_its_script(run: &Run, page: CodePage, letters: &Range<usize>) -> bool {
+    let first = page.byte(run.letters[letters.start]).unwrap_or(0);
+    let (before, after) = run.around(letters);
+    [before, after]
+        .into_iter()
+        .flatten()
+        .any(|c| lost::same_script(first, c))
 }
 
-/// Two letters alone fit by chance where more letters stand around them, and
-/// × stands in front of many a sign.
+/// How many bytes fit that chance would not have put there.
+fn weight(piece: &Piece) -> usize {
+    let characters = piece.texts.first().map_or(0, |text| text.chars().count());
+    piece.letters.len().saturating_sub(characters)
+}
+
+/// Two letters and more of a script that is not Latin.
+fn is_foreign_word(group: &[Token]) -> bool {
+    let foreign = |token: &Token| matches!(token.kind, Kind::Whole(c) if ('\u{370}'..'\u{2000}').contains(&c) && c.is_alphabetic());
+    group.len() > 1 && group.iter().all(foreign)
+}
+
+/// Whether the only character of a group may be an accident.
 fn is_doubtful(run: &Run, page: CodePage, tokens: &[Token], group: &Range<usize>) -> bool {
     let only = &tokens[group.start];
-    if group.len() > 1 || only.letters.len() > 2 || only.kind == Kind::Torn {
+    let Kind::Whole(c) = only.kind else {
+        return false;
+    };
+    if group.len() > 1 {
         return false;
     }
+    let (before, after) = run.around(&only.letters);
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    // Scripts of which no single letter stands in a Latin word.
+    if matches!(u32::from(c), 0x530..=0x17FF) && (latin(before) || latin(after)) {
+        return true;
+    }
+    if only.letters.len() > 2 {
+        return false;
+    }
+    // Two letters fit by chance where more letters and signs stand around
+    // them, and × stands in front of many a sign.
     let is_letter = |token: &Token| token.kind == Kind::Torn;
     let is_rest = |token: &Token| {
         let c = run.letters[token.letters.start];
-        page.byte(c).is_some() && unnatural(None, &['É', c], None)
+        page.byte(c).is_some() && is_odd(c)
     };
-    let behind = tokens.get(group.end);
+    let strange = |token: &Token| is_letter(token) || is_rest(token);
     run.letters[only.letters.start] == '×'
-        || group.start > 0 && is_letter(&tokens[group.start - 1])
-        || behind.is_some_and(|token| is_letter(token) || is_rest(token))
+        || group.start > 0 && strange(&tokens[group.start - 1])
+        || tokens.get(group.end).is_some_and(strange)
 }
 
 fn is_quoted(before: Option<char>, after: Option<char>) -> bool {
@@ -162,72 +210,4 @@ fn is_quoted(before: Option<char>, after: Option<char>) -> bool {
         after,
         Some('”' | '’' | '“' | '»' | '«' | '"' | '\'' | '`' | '›')
     )
-}
-
-/// Reads a group from its start.
-struct Reader<'a> {
-    run: &'a Run,
-    page: CodePage,
-    tokens: &'a [Token],
-    group: Range<usize>,
-    /// What has been read since the last gap.
-    text: String,
-}
-
-impl Reader<'_> {
-    /// What the token `at` was, and the number of the token behind.
-    fn token(&mut self, at: usize) -> (usize, Vec<String>) {
-        let (end, found) = match self.tokens[at].kind {
-            Kind::Whole(c) => (at + 1, vec![String::from(c)]),
-            _ => self.torn(at),
-        };
-        match found.as_slice() {
-            [only] => self.text.push_str(only),
-            _ => self.text.clear(),
-        }
-        (end, found)
-    }
-
-    fn letters(&self, at: usize) -> &[char] {
-        &self.run.letters[self.tokens[at].letters.clone()]
-    }
-
-    fn torn(&self, at: usize) -> (usize, Vec<String>) {
-        let letters = self.letters(at);
-        let (before, after) = self.run.around(&self.tokens[at].letters);
-        let next = (at + 1 < self.group.end).then(|| &self.tokens[at + 1]);
-        if lost::is_rest_of_quote(letters, self.page) {
-            if let Some(Kind::Whole(c)) = next.map(|token| token.kind)
-                && lost::joins(&self.text, c)
-            {
-                return (at + 1, vec![String::from(lost::JOINER)]);
-            }
-            if next.is_none() && lost::closes_quote(self.text.chars().last().or(before), after) {
-                return (at + 1, vec![String::from('”')]);
-            }
-        }
-        if lost::is_rest_of_style(letters, self.page)
-            && self
-                .text
-                .chars()
-                .last()
-                .is_some_and(lost::takes_emoji_style)
-        {
-            return (at + 1, vec![String::from(lost::EMOJI_STYLE)]);
-        }
-        let mut found = lost::candidates(letters, self.page);
-        if next.is_some() && lost::is_rest_of_style(self.letters(at + 1), self.page) {
-            found.retain(|c| lost::takes_emoji_style(*c));
-            let mut texts = texts(&found);
-            for text in &mut texts {
-                text.push(lost::EMOJI_STYLE);
-            }
-            return (at + 2, texts);
-        }
-        (at + 1, texts(&found))
-    }
-}
-
-fn texts(found: &[char]) -> Vec<String> {
-    found.iter().map(|c| String::from(*c)).collect()
 }

@@ -27,6 +27,10 @@ impl Token {
     pub(super) fn is_single(&self) -> bool {
         self.letters.len() == 1
     }
+
+    pub(super) fn is_whole(&self) -> bool {
+        matches!(self.kind, Kind::Whole(_))
+    }
 }
 
 /// Cuts `run` into tokens, each letter in one of them.
@@ -97,7 +101,7 @@ pub(super) fn length(first: u8) -> usize {
     }
 }
 
-pub(super) fn is_continuation(byte: u8) -> bool {
+fn is_continuation(byte: u8) -> bool {
     (0x80..0xC0).contains(&byte)
 }
 
