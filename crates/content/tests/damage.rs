@@ -131,3 +131,26 @@ fn known_cases() {
     }
     let _ = Repair::Candidates(Vec::new());
 }
+
+#[test]
+fn posts_scan() {
+    let mut files = Vec::new();
+    collect(&root("posts"), &mut files);
+    collect(&root("../shared/conformance"), &mut files);
+    collect(&root("../shared/security"), &mut files);
+    collect(&root("README.md"), &mut files);
+    for path in files {
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
+        for hit in damage(&text) {
+            println!(
+                "{}: {:?} {:?} | {:?}",
+                path.display(),
+                &text[hit.range.clone()],
+                hit.repair,
+                text[hit.range.start..].chars().take(20).collect::<String>()
+            );
+        }
+    }
+}

@@ -143,6 +143,7 @@ impl Judge {
                 letters: text.chars().collect(),
                 before,
                 after,
+                word: (None, None),
             };
             let (_, view) = best(&run, &self.pages);
             if view.weight + view.quoted == 0 {

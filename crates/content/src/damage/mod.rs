@@ -7,6 +7,7 @@
 //! went in is nothing that anybody writes (`natural`), and the rest of the text
 //! bears it out (`evidence`).
 
+mod code;
 mod code_page;
 mod evidence;
 mod lost;
@@ -19,6 +20,7 @@ mod tokens;
 
 use std::ops::Range;
 
+pub use code::code_ranges;
 pub use code_page::CodePage;
 
 /// A place where text was damaged.
@@ -55,7 +57,7 @@ pub fn damage(text: &str) -> Vec<Damage> {
 }
 
 /// [`damage`] outside of the byte ranges `skip`, which are in order and do not
-/// overlap: code, where text about damage shows some on purpose.
+/// overlap: code ([`code_ranges`]), where text about damage shows some on purpose.
 #[must_use]
 pub fn damage_outside(text: &str, skip: &[Range<usize>]) -> Vec<Damage> {
     evidence::findings(text, skip)

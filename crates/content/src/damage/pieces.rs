@@ -97,9 +97,9 @@ impl View {
         let letters = tokens[group.start].letters.start..tokens[group.end - 1].letters.end;
         let (before, after) = run.around(&letters);
         let strong = (is_foreign_word(&tokens[group.clone()])
-            || unnatural(before, &run.letters[letters], after))
+            || unnatural(before, &run.letters[letters.clone()], after))
             && !is_doubtful(run, page, tokens, &group);
-        let quoted = is_quoted(before, after);
+        let quoted = is_quoted(before, after) || is_quoted_word(run, &letters);
         let whole = tokens[group.clone()].iter().any(Token::is_whole);
         let mut reader = Reader::new(run, page, tokens, group.clone());
         let first = self.pieces.len();
@@ -202,12 +202,32 @@ fn is_doubtful(run: &Run, page: CodePage, tokens: &[Token], group: &Range<usize>
         || tokens.get(group.end).is_some_and(strange)
 }
 
+/// Whether quotes stand right around it. In a text that is damaged as a whole
+/// they would be damaged, too.
 fn is_quoted(before: Option<char>, after: Option<char>) -> bool {
+    is_shown(before, after)
+        || matches!(
+            (before, after),
+            (Some('"'), Some('"')) | (Some('\''), Some('\''))
+        )
+}
+
+/// Whether they stand around its word. (Straight ones do in front matter.)
+fn is_quoted_word(run: &Run, letters: &Range<usize>) -> bool {
+    let (before, after) = run.around(letters);
+    let (from, to) = run.word;
+    let before = if letters.start == 0 { from } else { before };
+    let after = if letters.end == run.letters.len() {
+        to
+    } else {
+        after
+    };
+    is_shown(before, after)
+}
+
+fn is_shown(before: Option<char>, after: Option<char>) -> bool {
     matches!(
         before,
-        Some('“' | '‘' | '„' | '«' | '»' | '"' | '\'' | '`' | '‹')
-    ) && matches!(
-        after,
-        Some('”' | '’' | '“' | '»' | '«' | '"' | '\'' | '`' | '›')
-    )
+        Some('“' | '‘' | '„' | '‚' | '”' | '«' | '»' | '‹' | '`')
+    ) && matches!(after, Some('”' | '’' | '“' | '‘' | '»' | '«' | '›' | '`'))
 }

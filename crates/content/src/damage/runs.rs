@@ -12,11 +12,24 @@ pub(super) struct Run {
     pub(super) before: Option<char>,
     /// What stands behind; `None` where the text ends.
     pub(super) after: Option<char>,
+    /// What stands around the word: the characters next to the ASCII letters
+    /// on either side.
+    pub(super) word: (Option<char>, Option<char>),
 }
+
+/// No word is longer.
+const LONGEST: usize = 40;
 
 impl Run {
     pub(super) fn at(text: &str, range: Range<usize>) -> Self {
+        let ascii = |c: &char| c.is_ascii_alphanumeric();
+        let before = text[..range.start].chars().rev().take(LONGEST);
+        let after = text[range.end..].chars().take(LONGEST);
         Self {
+            word: (
+                before.skip_while(ascii).next(),
+                after.skip_while(ascii).next(),
+            ),
             letters: text[range.clone()].chars().collect(),
             before: text[..range.start].chars().next_back(),
             after: text[range.end..].chars().next(),
