@@ -183,7 +183,7 @@ fn lost_bytes_are_never_guessed() {
 fn lost_bytes_are_found_by_what_stands_around_them() {
     for (text, page) in [
         ("He said “yes.” Then “no”.", WINDOWS_1252),
-        ("🤷‍♂️ and 🤷🏽‍♀️ 🛠️", WINDOWS_1254),
+        ("🤷‍♂️ and 👩‍💻 🛠️", WINDOWS_1254),
         ("I ❤️ “it”", WINDOWS_1254),
         ("“one” 🚨 “two”\n", WINDOWS_1252),
     ] {
@@ -270,7 +270,7 @@ fn any_text_can_be_repaired_once() {
     let mut letters: Vec<char> = ('\u{80}'..='\u{17f}').collect();
     letters.extend("aZ5 .\n\"`*€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›ÃÂâ€ğŸšï¸\u{fffd}日🚨ñ♂".chars());
     let mut random = Random(3);
-    for round in 0..20_000 {
+    for round in 0..4_000 {
         let length = random.below(24);
         let text: String = (0..length)
             .map(|_| letters[random.below(letters.len())])
@@ -312,9 +312,14 @@ fn check(text: &str, round: usize) {
 #[test]
 fn long_runs_take_linear_time() {
     for part in ["Ãƒ", "ƒ", "Ã", "â€", "ğŸ", "ÃƒÂ", "É®é", "日é"] {
-        let text = format!("Ã{}", part.repeat(200_000 / part.len()));
-        let start = std::time::Instant::now();
-        let _ = repaired(&text);
-        assert!(start.elapsed().as_secs() < 5, "{part}");
+        let seconds = |bytes: usize| {
+            let text = format!("Ã{}", part.repeat(bytes / part.len()));
+            let start = std::time::Instant::now();
+            let _ = repaired(&text);
+            start.elapsed().as_secs_f64()
+        };
+        let (short, long) = (seconds(25_000), seconds(200_000));
+        println!("{part}: {short:.3} s, {long:.3} s");
+        assert!(long < 30.0 * short + 0.5, "{part}");
     }
 }

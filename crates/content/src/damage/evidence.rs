@@ -22,73 +22,134 @@ pub(super) fn findings(text: &str, skip: &[Range<usize>]) -> Vec<Damage> {
     if suspects.is_empty() {
         return Vec::new();
     }
-    let pages = by_weight(&suspects);
-    let views: Vec<(CodePage, View)> = suspects.iter().map(|run| best(run, &pages)).collect();
-    let weight: usize = views.iter().map(|(_, view)| view.weight).sum();
-    // More that can't be read than that can: damage of another kind.
-    let open: usize = views.iter().map(|(_, view)| view.open).sum();
-    let weight = if open < weight { weight } else { 0 };
-    let wholly = weight > 0 && is_wholly_damaged(text, skip, &suspects, &views);
+    let first = Looked::at(&suspects);
+    let wholly = first.weight > 0
+        && first.views.iter().all(|(_, view)| view.wholly)
+        && are_all(text, skip, &suspects);
+    if wholly && let Some(found) = unpacked(&suspects, &first) {
+        return found;
+    }
     let judge = Judge {
-        pages,
         wholly,
-        enough: wholly || weight >= ENOUGH,
+        enough: wholly || first.weight >= ENOUGH,
+        order: first.order,
     };
     let mut found = Vec::new();
-    for (run, (page, view)) in suspects.iter().zip(&views) {
+    for (run, (page, view)) in suspects.iter().zip(&first.views) {
         judge.run(run, *page, view, &mut found);
     }
     found
 }
 
-/// The code pages, the one that explains most of the text first.
-fn by_weight(suspects: &[Run]) -> Vec<CodePage> {
-    let mut pages: Vec<(usize, CodePage)> = CodePage::ALL
-        .iter()
-        .map(|page| {
-            let worth = |run: &Run| worth(&view(run, *page)).0;
-            (suspects.iter().map(worth).sum::<usize>(), *page)
-        })
-        .collect();
-    pages.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    pages.into_iter().map(|(_, page)| page).collect()
+/// All runs, each through the page that explains most of it.
+struct Looked {
+    /// The code pages, by number, the one with most evidence first.
+    order: [usize; 4],
+    views: Vec<(CodePage, View)>,
+    /// Of all views together; 0 if more can't be read than can: then it is
+    /// damage of another kind.
+    weight: usize,
 }
 
-/// The page that explains most of a run; the first one if several do.
-fn best(run: &Run, pages: &[CodePage]) -> (CodePage, View) {
-    let mut best = (CodePage::Windows1252, View::default());
-    for page in pages {
-        let view = view(run, *page);
-        if worth(&view) > worth(&best.1) {
-            best = (*page, view);
+impl Looked {
+    fn at(runs: &[Run]) -> Self {
+        let all: Vec<[View; 4]> = runs
+            .iter()
+            .map(|run| CodePage::ALL.map(|page| view(run, page)))
+            .collect();
+        let mut order = [0, 1, 2, 3];
+        order.sort_by_key(|page| {
+            let weight = |views: &[View; 4]| views[*page].weight + views[*page].quoted;
+            std::cmp::Reverse(all.iter().map(weight).sum::<usize>())
+        });
+        let views: Vec<_> = all.into_iter().map(|views| best(views, &order)).collect();
+        let sum = |of: fn(&View) -> usize| views.iter().map(|(_, view)| of(view)).sum::<usize>();
+        let (weight, open) = (sum(|view| view.weight), sum(|view| view.open));
+        Self {
+            weight: if open < weight { weight } else { 0 },
+            order,
+            views,
         }
     }
-    best
+
+    /// What each run was, if nothing is left of any.
+    fn texts(&self) -> Option<Vec<&str>> {
+        let texts = self.views.iter().map(|(_, view)| view.whole_text());
+        texts.collect::<Option<_>>().filter(|_| self.weight > 0)
+    }
 }
 
-fn worth(view: &View) -> (usize, bool, usize) {
-    (view.weight + view.quoted, view.wholly, view.pieces.len())
-}
-
-/// Whether there is no character beyond ASCII that is not part of the damage:
-/// then the file was misread as a whole, and accidents are none.
-fn is_wholly_damaged(
-    text: &str,
-    skip: &[Range<usize>],
-    suspects: &[Run],
-    views: &[(CodePage, View)],
-) -> bool {
-    let mut suspects = suspects.iter().zip(views).peekable();
-    runs::all(text, skip).all(|range| {
-        match suspects.next_if(|(run, _)| run.range.start == range.start) {
-            Some((_, (_, view))) => view.wholly,
-            None => text[range].chars().all(|c| c == '\u{fffd}'),
+/// The damage in a text that is nothing but damage: layer by layer, as long as
+/// that holds for all of it.
+fn unpacked(suspects: &[Run], first: &Looked) -> Option<Vec<Damage>> {
+    let mut texts: Vec<String> = first.texts()?.into_iter().map(String::from).collect();
+    let mut layers = 1;
+    while layers < MOST_LAYERS {
+        let runs: Vec<Run> = suspects
+            .iter()
+            .zip(&texts)
+            .map(|(run, text)| run.with(text))
+            .collect();
+        let looked = Looked::at(&runs);
+        let Some(inner) = looked.texts() else {
+            break;
+        };
+        texts = inner.into_iter().map(String::from).collect();
+        layers += 1;
+    }
+    let judge = Judge {
+        order: first.order,
+        wholly: true,
+        enough: true,
+    };
+    let damage = suspects.iter().zip(&first.views).zip(texts);
+    let damage = damage.map(|((run, (page, _)), text)| {
+        let (text, more) = judge.peeled(text, run.before, run.after);
+        Damage {
+            range: run.range.clone(),
+            code_page: *page,
+            layers: layers + more,
+            repair: repair(text, true),
         }
+    });
+    Some(damage.collect())
+}
+
+fn repair(text: String, certain: bool) -> Repair {
+    // A control character is not what anybody wrote.
+    if certain && !text.contains(|c| ('\u{80}'..='\u{9f}').contains(&c)) {
+        Repair::Certain(text)
+    } else {
+        Repair::Candidates(vec![text])
+    }
+}
+
+/// Of the views through all pages the one that explains most; in `order` if
+/// several do.
+fn best(mut views: [View; 4], order: &[usize; 4]) -> (CodePage, View) {
+    let mut best = order[0];
+    for &page in order {
+        if views[page].worth() > views[best].worth() {
+            best = page;
+        }
+    }
+    (CodePage::ALL[best], std::mem::take(&mut views[best]))
+}
+
+/// Whether there is no character beyond ASCII in other runs: then the file was
+/// misread as a whole, and accidents are none.
+fn are_all(text: &str, skip: &[Range<usize>], suspects: &[Run]) -> bool {
+    let mut suspects = suspects.iter().peekable();
+    runs::all(text, skip).all(|range| {
+        suspects
+            .next_if(|run| run.range.start == range.start)
+            .is_some()
+            || text[range].chars().all(|c| c == '\u{fffd}')
     })
 }
 
 struct Judge {
-    pages: Vec<CodePage>,
+    order: [usize; 4],
     wholly: bool,
     enough: bool,
 }
@@ -122,21 +183,17 @@ impl Judge {
 
     fn repair(&self, run: &Run, piece: &Piece) -> (Repair, u8) {
         if piece.open {
-            return (Repair::Candidates(piece.texts.clone()), 1);
+            return (Repair::Candidates(piece.texts()), 1);
         }
         let (before, after) = run.around(&piece.letters);
-        let (text, layers) = self.peeled(piece.texts[0].clone(), before, after);
+        let (text, more) = self.peeled(piece.text.clone(), before, after);
         let certain = self.wholly || self.enough && piece.strong && !piece.quoted;
-        if certain && !text.contains(|c| ('\u{80}'..='\u{9f}').contains(&c)) {
-            (Repair::Certain(text), layers)
-        } else {
-            (Repair::Candidates(vec![text]), layers)
-        }
+        (repair(text, certain), 1 + more)
     }
 
-    /// `text` without the layers below the first, and the number of all.
+    /// `text` without the layers below the first, and the number of these.
     fn peeled(&self, mut text: String, before: Option<char>, after: Option<char>) -> (String, u8) {
-        let mut layers = 1;
+        let mut layers = 0;
         while layers < MOST_LAYERS {
             let run = Run {
                 range: 0..text.len(),
@@ -145,7 +202,7 @@ impl Judge {
                 after,
                 word: (None, None),
             };
-            let (_, view) = best(&run, &self.pages);
+            let (_, view) = best(CodePage::ALL.map(|page| view(&run, page)), &self.order);
             if view.weight + view.quoted == 0 {
                 break;
             }
@@ -163,7 +220,7 @@ fn put_right(run: &Run, view: &View) -> String {
     for piece in &view.pieces {
         if piece.strong && !piece.open {
             out.extend(&run.letters[at..piece.letters.start]);
-            out.push_str(&piece.texts[0]);
+            out.push_str(&piece.text);
             at = piece.letters.end;
         }
     }

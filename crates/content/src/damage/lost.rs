@@ -57,9 +57,11 @@ fn filled(known: &[Option<u8>], needs: usize, gap: usize, lost: u8) -> Option<ch
     one_char(&bytes[..needs])
 }
 
-/// Whether `c` is an emoji, in some style.
+/// Whether `c` is an emoji, in some style, or a part of one: a colour of skin,
+/// half a flag.
 pub(super) fn is_emoji(c: char) -> bool {
-    emojis::get(c.encode_utf8(&mut [0; 4])).is_some()
+    matches!(c, '\u{1f3fb}'..='\u{1f3ff}' | '\u{1f1e6}'..='\u{1f1ff}')
+        || emojis::get(c.encode_utf8(&mut [0; 4])).is_some()
 }
 
 /// Whether Unicode's list of emoji writes `c` with the mark for emoji style.

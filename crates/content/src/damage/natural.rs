@@ -32,20 +32,23 @@ pub(super) fn unnatural(before: Option<char>, letters: &[char], after: Option<ch
         return true;
     }
     let mut last = before.map_or(Blank, outside);
-    let mut last_sign = ' ';
-    let mut beyond_ascii = false;
+    let mut in_capitals = false;
+    let mut last_char = ' ';
     for &c in letters {
         let c = western(c);
         let class = class(c);
-        if clash(last, beyond_ascii, class, c) || clashing_signs(last_sign, class, c) {
+        if clash(last, last_char != ' ', class, c)
+            || clashing(last_char, class, c)
+            || in_capitals && class == Lower
+        {
             return true;
         }
+        in_capitals = class == Upper && last == Upper;
         last = next(last, class);
-        last_sign = c;
-        beyond_ascii = true;
+        last_char = c;
     }
-    match after {
-        Some(c) => clash(last, true, outside(c), c),
+    match after.map(|c| (outside(c), c)) {
+        Some((class, c)) => clash(last, true, class, c) || in_capitals && class == Lower,
         None => false,
     }
 }
@@ -84,10 +87,12 @@ fn clash(last: Class, beyond_ascii: bool, class: Class, c: char) -> bool {
     }
 }
 
-/// Signs that never stand side by side.
-fn clashing_signs(last: char, class: Class, c: char) -> bool {
+/// What never stands side by side.
+fn clashing(last: char, class: Class, c: char) -> bool {
     match last {
         '†' | '‡' | '•' | '·' => class != Blank,
+        // The first bytes of emoji in Windows-1250.
+        'đ' => c == 'ź',
         '™' | '®' | '©' => matches!(c, '«' | '‹' | '†' | '‡' | '•' | '·' | '™' | '®' | '©'),
         _ => false,
     }
@@ -98,15 +103,15 @@ pub(super) fn is_odd(c: char) -> bool {
     class(western(c)) == Odd
 }
 
-/// `Ã`, `Â`, `â` and `ã` alone are no words anywhere, but may be spoken about:
+/// `Ã`, `Â`, `Ă`, `â`, `ã` and `ă` alone are no words anywhere, but may be spoken about:
 /// then quotes or an apostrophe follow.
 fn is_word_of_no_language(before: Option<char>, letters: &[char]) -> bool {
     if !before.is_none_or(char::is_whitespace) {
         return false;
     }
     match letters {
-        ['â' | 'ã', _, _, ..] => true,
-        ['Ã' | 'Â', next, ..] => {
+        ['â' | 'ã' | 'ă', _, _, ..] => true,
+        ['Ã' | 'Â' | 'Ă', next, ..] => {
             !matches!(western(*next), '’' | '‘' | '”' | '“' | '»' | '›' | '…')
         }
         _ => false,
@@ -199,6 +204,9 @@ mod tests {
             "|â\u{80}\u{99}|",
             "|â†’| ",
             "u|â™«|~",
+            "S|ĂŁ|o",
+            "M|ĂĽĂź|iggang",
+            "|Ă–|l",
             "a|â†’|b",
         ] {
             assert!(odd(text), "{text}");

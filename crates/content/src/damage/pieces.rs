@@ -17,14 +17,25 @@ use super::{
 pub(super) struct Piece {
     /// Letters of the run, by number.
     pub(super) letters: Range<usize>,
-    /// One text if the bytes say so; else the texts they could be.
-    pub(super) texts: Vec<String>,
+    /// What it was; if `open`, the characters that it could be.
+    pub(super) text: String,
     /// Bytes are missing, and nothing shows which.
     pub(super) open: bool,
+    /// Behind each of them belongs the mark for emoji style.
+    pub(super) styled: bool,
     /// Nobody would write this.
     pub(super) strong: bool,
     /// Quotes that are not damaged stand around it: somebody shows damage.
     pub(super) quoted: bool,
+}
+
+impl Piece {
+    /// The texts that it could be.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let style = if self.styled { "\u{fe0f}" } else { "" };
+        let text = |c: char| [c.encode_utf8(&mut [0; 4]), style].concat();
+        self.text.chars().map(text).collect()
+    }
 }
 
 /// What a run looks like through one code page.
@@ -74,16 +85,34 @@ fn is_damage(token: &Token, run: &Run) -> bool {
 }
 
 impl View {
+    /// To tell which page fits best: the bytes that fit, and how sure that is.
+    pub(super) fn worth(&self) -> (usize, usize, usize) {
+        let known = self.pieces.iter().filter(|piece| !piece.open);
+        (
+            known.map(weight).sum(),
+            self.weight + self.quoted,
+            self.pieces.len(),
+        )
+    }
+
+    /// Nothing but damage, and all of it known: what it was.
+    pub(super) fn whole_text(&self) -> Option<&str> {
+        match self.pieces.as_slice() {
+            [only] if self.wholly && !only.open => Some(&only.text),
+            _ => None,
+        }
+    }
+
     /// A letter that is right, or a first byte whose others were dropped.
     fn letter(&mut self, run: &Run, page: CodePage, token: &Token, tokens: usize) {
         let single = token.kind == Kind::Torn;
         self.wholly &= single && tokens > 1;
         if single && is_beside_its_script(run, page, &token.letters) {
             self.pieces.push(Piece {
-                texts: lost::candidates(&run.letters[token.letters.clone()], page)
+                text: lost::candidates(&run.letters[token.letters.clone()], page)
                     .into_iter()
-                    .map(String::from)
                     .collect(),
+                styled: false,
                 letters: token.letters.clone(),
                 open: true,
                 strong: true,
@@ -115,7 +144,8 @@ impl View {
                 Piece {
                     strong: strong && plain || lost::was_replaced(found),
                     letters,
-                    texts: read.texts,
+                    text: read.text,
+                    styled: read.styled,
                     open: read.open,
                     quoted,
                 },
@@ -127,7 +157,7 @@ impl View {
             match (piece.open, quoted) {
                 (true, _)
                     if lost::was_replaced(letters) || lost::is_rest_of_quote(letters, page) => {}
-                (true, _) => self.open += letters.len(),
+                (true, _) => self.open += letters.len() - 1,
                 (false, true) if strong => self.quoted += weight(piece),
                 (false, false) if strong => self.weight += weight(piece),
                 _ => {}
@@ -141,9 +171,7 @@ impl View {
             Some(last) if !piece.open && !last.open => {
                 last.letters.end = piece.letters.end;
                 last.strong |= piece.strong;
-                for text in &piece.texts {
-                    last.texts[0].push_str(text);
-                }
+                last.text.push_str(&piece.text);
             }
             _ => self.pieces.push(piece),
         }
@@ -161,8 +189,10 @@ fn is_beside_its_script(run: &Run, page: CodePage, letters: &Range<usize>) -> bo
 
 /// How many bytes fit that chance would not have put there.
 fn weight(piece: &Piece) -> usize {
-    let characters = piece.texts.first().map_or(0, |text| text.chars().count());
-    piece.letters.len().saturating_sub(characters)
+    piece
+        .letters
+        .len()
+        .saturating_sub(piece.text.chars().count())
 }
 
 /// Two letters and more of a script that is not Latin.

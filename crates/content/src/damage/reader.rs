@@ -23,17 +23,21 @@ pub(super) struct Reader<'a> {
 pub(super) struct Read {
     /// The number of the token behind.
     pub(super) end: usize,
-    pub(super) texts: Vec<String>,
+    /// What they were; if `open`, the characters they could be.
+    pub(super) text: String,
     /// Bytes are missing, and nothing shows which.
     pub(super) open: bool,
+    /// The mark for emoji style belongs behind the character.
+    pub(super) styled: bool,
 }
 
 impl Read {
     fn certain(end: usize, c: char) -> Self {
         Self {
             end,
-            texts: vec![String::from(c)],
+            text: String::from(c),
             open: false,
+            styled: false,
         }
     }
 }
@@ -60,9 +64,10 @@ impl<'a> Reader<'a> {
             Kind::Whole(c) => Read::certain(at + 1, c),
             _ => self.torn(at),
         };
-        match read.texts.first() {
-            Some(text) if !read.open => self.text.push_str(text),
-            _ => self.text.clear(),
+        if read.open {
+            self.text.clear();
+        } else {
+            self.text.push_str(&read.text);
         }
         read
     }
@@ -91,14 +96,16 @@ impl<'a> Reader<'a> {
         if styled {
             found.retain(|c| lost::takes_emoji_style(*c));
         }
-        let style = if styled { "\u{fe0f}" } else { "" };
+        let open = found.len() != 1 || !(styled || lost::is_emoji(found[0]));
+        let mut text: String = found.into_iter().collect();
+        if styled && !open {
+            text.push(lost::EMOJI_STYLE);
+        }
         Read {
             end: at + 1 + usize::from(styled),
-            open: found.len() != 1 || !(styled || found.iter().all(|c| lost::is_emoji(*c))),
-            texts: found
-                .iter()
-                .map(|c| [c.encode_utf8(&mut [0; 4]), style].concat())
-                .collect(),
+            text,
+            open,
+            styled,
         }
     }
 

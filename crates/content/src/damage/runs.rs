@@ -37,6 +37,15 @@ impl Run {
         }
     }
 
+    /// The run with another text in its place.
+    pub(super) fn with(&self, text: &str) -> Self {
+        Self {
+            range: self.range.clone(),
+            letters: text.chars().collect(),
+            ..*self
+        }
+    }
+
     /// What stands around some of the letters.
     pub(super) fn around(&self, letters: &Range<usize>) -> (Option<char>, Option<char>) {
         let before = match letters.start {
