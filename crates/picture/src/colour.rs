@@ -16,7 +16,7 @@ pub(crate) enum Colours {
     Profile(Vec<u8>),
     /// Shades of grey; the table leads to sRGB's. WebP has no grey, and a
     /// profile for grey does not go with one for red, green and blue.
-    Grey([u8; 256]),
+    Grey(Box<[u8; 256]>),
 }
 
 /// What a picture's profile says of its colours. `None` if it can't be understood,
@@ -50,10 +50,10 @@ fn is_srgb(profile: &ColorProfile) -> Option<bool> {
     )
 }
 
-fn shades(profile: &ColorProfile) -> Option<[u8; 256]> {
+fn shades(profile: &ColorProfile) -> Option<Box<[u8; 256]>> {
     let all: Vec<u8> = (0..=u8::MAX).collect();
     let mapped = to_srgb(profile, Layout::Gray, &all)?;
-    let mut table = [0; 256];
+    let mut table = Box::new([0; 256]);
     for (shade, rgb) in table.iter_mut().zip(mapped.chunks_exact(3)) {
         *shade = rgb[1];
     }

@@ -96,7 +96,7 @@ pub fn variants_of(bytes: &[u8], cache: &Cache) -> Result<Made, PictureError> {
     };
     let key = Key::of(bytes);
     if let Some(entry) = cache.find(&key) {
-        return Ok(made(cache, &header, &key, entry, true));
+        return Ok(made(cache, &header, &key, &entry, true));
     }
     let (width, height) = header.stored;
     let inside = cache.gate.enter(u64::from(width) * u64::from(height));
@@ -107,7 +107,7 @@ pub fn variants_of(bytes: &[u8], cache: &Cache) -> Result<Made, PictureError> {
     drop(inside);
     let reason = versions.is_none().then_some(LeftAlone::Colours);
     let entry = cache.keep(&key, &versions.unwrap_or_default(), reason)?;
-    Ok(made(cache, &header, &key, entry, false))
+    Ok(made(cache, &header, &key, &entry, false))
 }
 
 fn left(header: Option<Header>, reason: LeftAlone) -> Made {
@@ -120,7 +120,7 @@ fn left(header: Option<Header>, reason: LeftAlone) -> Made {
     }
 }
 
-fn made(cache: &Cache, header: &Header, key: &Key, entry: Entry, from_cache: bool) -> Made {
+fn made(cache: &Cache, header: &Header, key: &Key, entry: &Entry, from_cache: bool) -> Made {
     let variants = entry.versions.iter().map(|listed| Variant {
         width: listed.width,
         height: listed.height,
