@@ -8,6 +8,7 @@
 mod case;
 #[cfg(feature = "front-matter")]
 mod code_ranges;
+#[cfg(feature = "front-matter")]
 pub mod damage;
 #[cfg(feature = "front-matter")]
 mod date;
