@@ -5,6 +5,7 @@
 //! `cargo test --package inkleaf-tests -- history`.
 
 mod app_failure;
+mod article;
 mod bfcache;
 mod controls;
 mod crawl;
@@ -47,6 +48,7 @@ macro_rules! cases {
 
 fn all() -> Vec<Case> {
     [
+        article::cases(),
         controls::cases(),
         crawl::cases(),
         plain::cases(),

@@ -7,8 +7,6 @@
 
 mod case;
 #[cfg(feature = "front-matter")]
-mod code_ranges;
-#[cfg(feature = "front-matter")]
 pub mod damage;
 #[cfg(feature = "front-matter")]
 mod date;
@@ -35,8 +33,6 @@ mod targets;
 mod term;
 mod text;
 
-#[cfg(feature = "front-matter")]
-pub use code_ranges::code_ranges;
 #[cfg(feature = "front-matter")]
 pub use date::PostDate;
 #[cfg(feature = "front-matter")]

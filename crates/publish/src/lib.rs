@@ -7,6 +7,7 @@
 
 mod build;
 mod config;
+mod damage;
 mod error;
 mod external;
 mod feed;
@@ -26,6 +27,7 @@ mod summary;
 mod xml;
 
 pub use build::{build, check};
+pub use damage::repair_text;
 pub use error::BuildError;
 pub use external::check_external;
 pub use fix::{Change, FixOptions, Fixed, Left, Place, Repaired, fix};

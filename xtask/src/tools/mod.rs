@@ -7,6 +7,7 @@
 pub(crate) mod chromium;
 mod find;
 mod install;
+pub(crate) mod npm;
 pub(crate) mod smallest;
 mod tool;
 mod toolchain;

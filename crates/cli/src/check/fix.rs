@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anstream::eprint;
-use inkleaf_publish::{BuildError, FixOptions, Fixed, Repaired, fix};
+use inkleaf_publish::{BuildError, FixOptions, Fixed, fix, repair_text};
 
 use crate::args::CheckArgs;
 use crate::findings::{BOLD, FAINT, visible, window};
@@ -16,18 +16,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, BuildError> {
         source: args.source.source.clone(),
         dry_run: args.dry_run,
     };
-    let fixed = fix(&options, &repair, &*bars::progress())?;
+    let fixed = fix(&options, &repair_text, &*bars::progress())?;
     eprint!("{}", told(&fixed, args.dry_run));
     let refused = fixed.iter().any(|file| file.refused.is_some());
     Ok(if refused { CONTENT } else { 0 })
-}
-
-/// What `--fix` repairs in the text of one document.
-fn repair(text: &str) -> Repaired {
-    Repaired {
-        text: text.to_owned(),
-        left: Vec::new(),
-    }
 }
 
 fn told(fixed: &[Fixed], dry_run: bool) -> String {

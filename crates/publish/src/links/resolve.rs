@@ -2,15 +2,27 @@
 
 use percent_encoding::percent_decode_str;
 
-/// Whether a target leads to another host, is no address of a page at all
-/// (`mailto:`), or stays on its page.
-pub(super) fn is_external(target: &str) -> bool {
+/// Whether a target stays on its page: empty, or a query or fragment alone.
+pub(super) fn stays_here(target: &str) -> bool {
+    let target = target.trim();
+    target.is_empty() || target.starts_with(['#', '?'])
+}
+
+/// Whether a target leads to another host, or is no address of a page at all
+/// (`mailto:`).
+pub(super) fn is_elsewhere(target: &str) -> bool {
     let target = target.trim();
     let before = target.split(['/', '?', '#']).next().unwrap_or_default();
-    target.is_empty()
-        || target.starts_with("//")
-        || target.starts_with(['#', '?'])
-        || before.contains(':')
+    target.starts_with("//") || before.contains(':')
+}
+
+/// The fragment of a target, decoded; `None` where it has none, an empty one,
+/// or one that names no element (a text fragment, `#:~:text=…`).
+pub(crate) fn fragment(target: &str) -> Option<String> {
+    let (_, fragment) = target.trim().split_once('#')?;
+    let named = fragment.split(":~:").next().unwrap_or_default();
+    let decoded = percent_decode_str(named).decode_utf8().ok()?;
+    (!decoded.is_empty()).then(|| decoded.into_owned())
 }
 
 /// The path of a target, decoded, without query and fragment. `None` where it
@@ -65,21 +77,26 @@ mod tests {
     }
 
     #[test]
-    fn external_targets_are_told() {
-        for target in [
-            "https://a.example/b.md",
-            "//a.example",
-            "mailto:a@b",
-            "#x",
-            "?x",
-            "",
-            " ",
-        ] {
-            assert!(is_external(target), "{target}");
+    fn targets_of_other_sites_are_told() {
+        for target in ["https://a.example/b.md", "//a.example", "mailto:a@b"] {
+            assert!(is_elsewhere(target), "{target}");
         }
-        for target in ["a.md", "/a", "./a:b.md", "../x", "a?b:c"] {
-            assert!(!is_external(target), "{target}");
+        for target in ["a.md", "/a", "./a:b.md", "../x", "a?b:c", "#a", ""] {
+            assert!(!is_elsewhere(target), "{target}");
         }
+        for target in ["#x", "?x", "", " "] {
+            assert!(stays_here(target), "{target}");
+        }
+    }
+
+    #[test]
+    fn fragments_are_decoded() {
+        assert_eq!(fragment("a.md#b%20c").as_deref(), Some("b c"));
+        assert_eq!(fragment("#é").as_deref(), Some("é"));
+        assert_eq!(fragment("#a:~:text=x").as_deref(), Some("a"));
+        assert_eq!(fragment("/x#:~:text=x"), None);
+        assert_eq!(fragment("/x#"), None);
+        assert_eq!(fragment("/x"), None);
     }
 
     #[test]

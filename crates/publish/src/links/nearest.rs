@@ -1,0 +1,100 @@
+//! What a broken target may have been meant to say.
+
+use super::Links;
+use super::resolve::{join, path_of};
+
+/// How much two names may differ: a third of the longer one.
+const TOLERANCE: f64 = 0.67;
+
+impl Links<'_> {
+    /// The page whose address is nearest to what a broken link says: one with
+    /// the same last part (a post that has moved), else one that is spelt
+    /// nearly the same.
+    pub(crate) fn nearest_page(&self, target: &str, address: &str) -> Option<&str> {
+        nearest(&said(target, address)?, self.pages.keys().copied())
+    }
+
+    /// The file, as a site address, whose name is nearest to what a missing
+    /// image says.
+    pub(crate) fn nearest_file(&self, target: &str, address: &str) -> Option<&str> {
+        nearest(&said(target, address)?, self.by_address.keys().copied())
+    }
+}
+
+/// Which of some ids a fragment that is none of them may have meant.
+pub(crate) fn nearest_id<'k>(fragment: &str, ids: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    best(fragment, ids.map(|id| (id, id)))
+}
+
+fn said(target: &str, address: &str) -> Option<String> {
+    Some(format!("/{}", join(address, &path_of(target)?)?))
+}
+
+fn nearest<'k>(said: &str, known: impl Iterator<Item = &'k str> + Clone) -> Option<&'k str> {
+    let name = last_part(said);
+    if name.is_empty() {
+        return None;
+    }
+    let same = known.clone().filter(|address| last_part(address) == name);
+    // Of several with the same name, the one in the most similar place.
+    let same = same.map(|address| (strsim::normalized_levenshtein(said, address), address));
+    let same = same.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
+    same.map(|(_, address)| address)
+        .or_else(|| best(name, known.map(|address| (last_part(address), address))))
+}
+
+/// The value whose name is most like `name`, if it is like enough.
+fn best<'k>(name: &str, known: impl Iterator<Item = (&'k str, &'k str)>) -> Option<&'k str> {
+    let wanted = name.to_lowercase();
+    let near = |candidate: &str| {
+        let (a, b) = (wanted.len(), candidate.len());
+        // Names of very different lengths need not be compared.
+        a.min(b) as f64 >= TOLERANCE * a.max(b) as f64
+    };
+    known
+        .filter(|(candidate, _)| !candidate.is_empty() && near(candidate))
+        .map(|(candidate, value)| {
+            let likeness = strsim::normalized_levenshtein(&wanted, &candidate.to_lowercase());
+            (likeness, value)
+        })
+        .filter(|(likeness, _)| *likeness >= TOLERANCE)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, value)| value)
+}
+
+/// The last part of an address, without the slash that ends a page's.
+fn last_part(address: &str) -> &str {
+    let address = address.trim_end_matches('/');
+    address.rsplit('/').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{nearest, nearest_id};
+
+    fn of(said: &str, known: &[&'static str]) -> Option<&'static str> {
+        nearest(said, known.iter().copied())
+    }
+
+    #[test]
+    fn a_moved_page_is_found_by_its_name() {
+        let known = ["/posts/hello/", "/2024/hello/", "/posts/other/"];
+        assert_eq!(of("/2023/hello/", &known), Some("/2024/hello/"));
+    }
+
+    #[test]
+    fn a_misspelt_one_is_found_by_likeness() {
+        let known = ["/posts/measure/", "/posts/mojibake/", "/about/"];
+        assert_eq!(of("/posts/mesure/", &known), Some("/posts/measure/"));
+        assert_eq!(of("/posts/Mojibake", &known), Some("/posts/mojibake/"));
+        assert_eq!(of("/posts/nothing-like-it/", &known), None);
+        assert_eq!(of("/", &known), None);
+    }
+
+    #[test]
+    fn ids_too() {
+        let ids = ["the-first-part", "the-second-part"];
+        assert_eq!(nearest_id("the-frist-part", ids.into_iter()), Some(ids[0]));
+        assert_eq!(nearest_id("elsewhere", ids.into_iter()), None);
+    }
+}

@@ -1,0 +1,60 @@
+//! Images: their sizes and smaller versions, and those that are not there.
+
+use std::ops::Range;
+
+use inkleaf_content::{ImageFacts, Severity, Survey};
+
+use super::raw::RawTargets;
+use super::{Draft, Texts, made};
+use crate::files::SiteFile;
+use crate::links::Meaning;
+
+impl Texts<'_> {
+    pub(super) fn images(&self, draft: &mut Draft<'_>, found: &Survey, raw: &RawTargets) {
+        let markdown = found.images.iter().map(|image| (&image.target, &image.range));
+        let raw = raw.images.iter().map(|(target, range)| (target, range));
+        for (target, range) in markdown.chain(raw) {
+            self.image(draft, target, range);
+        }
+    }
+
+    fn image(&self, draft: &mut Draft<'_>, target: &str, range: &Range<usize>) {
+        if target.starts_with(made::FOLDER) || draft.facts.images.contains_key(target) {
+            return;
+        }
+        match self.links.meaning(target, draft.path, draft.address) {
+            Meaning::File { file, as_written } => {
+                file.want();
+                if let Some(known) = self.known(file) {
+                    draft.facts.images.insert(target.to_owned(), known);
+                }
+                if !as_written {
+                    draft.link(target, &file.address);
+                }
+            }
+            Meaning::Elsewhere | Meaning::Other | Meaning::Here => {}
+            Meaning::Page { .. } | Meaning::Nothing => self.missing(draft, target, range),
+        }
+    }
+
+    fn known(&self, file: &SiteFile) -> Option<ImageFacts> {
+        let picture = file.picture(self.workshop)?;
+        Some(ImageFacts {
+            width: picture.width,
+            height: picture.height,
+            srcset: picture.srcset(&self.base),
+        })
+    }
+
+    fn missing(&self, draft: &mut Draft<'_>, target: &str, range: &Range<usize>) {
+        let message = format!("There is no image `{target}`.");
+        let help = match self.links.nearest_file(target, draft.address) {
+            Some(near) => format!("Did you mean `{near}`?"),
+            None => "Put the file beside the post or into `static/`, or mend its name.".to_owned(),
+        };
+        draft.remark("missing-image", Severity::Error, range, message, help);
+        if !draft.facts.missing.iter().any(|known| known == target) {
+            draft.facts.missing.push(target.to_owned());
+        }
+    }
+}
