@@ -2,13 +2,13 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use crate::markdown::parser;
+use crate::{Dialect, markdown::parser};
 
 /// The text of a level-1 heading (as Markdown) that is a document's first
 /// block, and the document without it. For documents whose front matter has
 /// no `title`.
 pub fn take_leading_title(markdown: &str) -> Option<(String, String)> {
-    let mut events = parser(markdown).into_offset_iter();
+    let mut events = parser(markdown, Dialect::default()).into_offset_iter();
     let (
         Event::Start(Tag::Heading {
             level: HeadingLevel::H1,

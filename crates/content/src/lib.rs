@@ -18,6 +18,7 @@ mod diagnostic;
 mod document;
 mod escape;
 mod facts;
+mod fence;
 #[cfg(feature = "front-matter")]
 mod front_matter;
 mod leading_title;
@@ -25,6 +26,7 @@ mod link;
 mod markdown;
 mod percent;
 mod render;
+mod scripts;
 mod slug;
 pub mod spans;
 #[cfg(feature = "front-matter")]
@@ -42,11 +44,16 @@ pub use diagnostic::{Diagnostic, Severity};
 #[cfg(feature = "front-matter")]
 pub use document::{Document, parse_document};
 pub use facts::{Diagram, Dialect, Facts, ImageFacts, RenderOptions};
+pub use fence::{Fence, fence};
 #[cfg(feature = "front-matter")]
 pub use front_matter::{FrontMatter, Keys, Place};
 pub use leading_title::take_leading_title;
 pub use link::{Base, absolute};
 pub use percent::encode_path;
+#[doc(hidden)]
+pub use render::render_with;
+#[cfg(feature = "front-matter")]
+pub use render::{CodeBlock, Formula, Found, Survey, survey};
 pub use render::{Heading, Rendered, render};
 pub use slug::slug;
 #[cfg(feature = "front-matter")]

