@@ -118,18 +118,20 @@ impl Texts<'_> {
         if before == '\\' || before == char::from(sign) || sign == b'^' && stands_alone {
             return None;
         }
-        let mut is_word = true;
+        let (mut is_word, mut has_letter) = (true, false);
         let mut end = start + 1;
         while *bytes[..limit].get(end)? != sign {
             if bytes[end].is_ascii_whitespace() {
                 return None;
             }
             is_word &= bytes[end].is_ascii_alphanumeric();
+            has_letter |= bytes[end].is_ascii_alphanumeric() || !bytes[end].is_ascii();
             end += 1;
         }
         let after = self.markdown[end + 1..].chars().next().unwrap_or(' ');
         let in_word = after.is_alphanumeric() || matches!(after, '{' | '(');
-        let fits = end > start + 1 && after != char::from(sign) && (is_word || !in_word);
+        let is_empty = end == start + 1 || sign == b'~' && !has_letter;
+        let fits = !is_empty && after != char::from(sign) && (is_word || !in_word);
         fits.then_some(end)
     }
 }
@@ -166,6 +168,7 @@ mod tests {
             "~~",
             "a~~~b",
             "~/a and ~/b",
+            "point~!~.",
         ] {
             assert_eq!(inline_html(text), text);
         }

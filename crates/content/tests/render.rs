@@ -9,7 +9,6 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    time::{Duration, Instant},
 };
 
 use inkleaf_content::{Base, Dialect, Facts, RenderOptions, Rendered, render};
@@ -199,63 +198,4 @@ fn assert_harmless(html: &str, path: &Path) {
 /// A tag without the values of its attributes.
 fn without_values(tag: &str) -> String {
     tag.split('"').step_by(2).collect()
-}
-
-#[test]
-fn pathological_documents_take_linear_time() {
-    let options = RenderOptions {
-        base: Base::new("/"),
-        address: "/x/".into(),
-        dialect: Dialect::default(),
-    };
-    let many = |text: &str, times: usize| text.repeat(times);
-    let numbered =
-        |f: &dyn Fn(usize) -> String, times: usize| (0..times).map(f).collect::<String>();
-    let documents = [
-        many(">", 25_000),
-        many("> ", 25_000),
-        many("- ", 25_000),
-        many("[", 50_000),
-        many("![", 50_000),
-        many("[a](", 20_000),
-        many("*a_", 30_000),
-        many("**a ", 30_000),
-        many("`a``", 20_000),
-        many("<", 50_000),
-        many("<!--", 20_000),
-        many("<a href=\"", 10_000),
-        many("&#", 30_000),
-        many("# a\n", 20_000),
-        many("# 🚀\n", 20_000),
-        numbered(&|i| format!("# a {}\n# a\n", i), 10_000),
-        numbered(
-            &|i| format!("[^{i}]\n\n[^{i}]: note [^{}]\n\n", i + 1),
-            5_000,
-        ),
-        format!("{}\n\n[^a]: note\n", many("[^a] ", 20_000)),
-        numbered(&|i| format!("[^a{i}]: [^a{}]\n\n", i + 1), 5_000) + "[^a0]",
-        many("| a | b |\n|---|---|\n| c | d |\n\n", 5_000),
-        format!("|{}\n|{}\n", many("a|", 10_000), many("-|", 10_000)),
-        many("a\n- b\n  - c\n    - d\n\n", 5_000),
-        many("```\ncode\n", 10_000),
-        many("[a]: b\n", 20_000),
-        many("\u{301}", 50_000),
-        many("javascript:", 20_000),
-        format!("[x]({})", many("../", 30_000)),
-    ];
-    for document in documents {
-        let start = Instant::now();
-        let rendered = render(&document, &Facts::default(), &options);
-        let name: String = document.chars().take(20).collect();
-        assert!(
-            start.elapsed() < Duration::from_secs(8),
-            "{name:?}: {:?}",
-            start.elapsed()
-        );
-        assert!(
-            rendered.html.len() < 4_000_000 + document.len() * 40,
-            "{name:?}"
-        );
-        println!("{:>8?} {name:?}", start.elapsed());
-    }
 }

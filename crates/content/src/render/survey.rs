@@ -178,3 +178,79 @@ fn text(events: &[Event<'_>]) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::survey;
+    use crate::Dialect;
+
+    const MATH: Dialect = Dialect {
+        math: true,
+        smart: false,
+        trusted_html: false,
+    };
+
+    #[test]
+    fn links_and_images_are_found_with_their_place() {
+        let markdown = "[a](b.md#c) ![i](<x y.png> \"t\") [[Page]] [[1]] ![[cat.png|c]] \
+                        <me@a.example>\n\n[1]: ../w.md\n";
+        let found = survey(markdown, Dialect::default());
+        let links: Vec<_> = found.links.iter().collect();
+        assert_eq!(links[0].target, "b.md#c");
+        assert_eq!(&markdown[links[0].range.clone()], "[a](b.md#c)");
+        assert_eq!(
+            (links[1].target.as_str(), links[1].wikilink),
+            ("Page", true)
+        );
+        assert_eq!(&markdown[links[1].range.clone()], "[[Page]]");
+        assert_eq!(
+            (links[2].target.as_str(), links[2].wikilink),
+            ("../w.md", false)
+        );
+        assert_eq!(links.len(), 3);
+        assert_eq!(found.images[0].target, "x y.png");
+        assert_eq!(
+            (found.images[1].target.as_str(), found.images[1].wikilink),
+            ("cat.png", true)
+        );
+    }
+
+    #[test]
+    fn code_and_formulas_are_counted_as_facts_count_them() {
+        let markdown = "$a$[^n]\n\n[^n]: note\n\n    ```js\n    1\n    2\n    ```\n\n```math\nb\n```\n\n\
+                        ``` rust title=x\nc\n```\n\n    indented\n\n$$d$$\n";
+        let found = survey(markdown, MATH);
+        let code: Vec<_> = found
+            .code
+            .iter()
+            .map(|c| (c.info.as_str(), c.text.as_str()))
+            .collect();
+        assert_eq!(
+            code,
+            [
+                ("js", "1\n2\n"),
+                ("rust title=x", "c\n"),
+                ("", "indented\n")
+            ]
+        );
+        let math: Vec<_> = found
+            .math
+            .iter()
+            .map(|m| (m.tex.as_str(), m.display))
+            .collect();
+        assert_eq!(math, [("a", false), ("b\n", true), ("d", true)]);
+        assert!(markdown[found.code[1].range.clone()].starts_with("``` rust"));
+        let plain = survey(markdown, Dialect::default());
+        assert_eq!((plain.code.len(), plain.math.len()), (4, 0));
+    }
+
+    #[test]
+    fn ids_and_raw_html_are_found() {
+        let markdown = "# A\n\n## A {#b}\n\n## A\n\ntext <b>x</b>\n\n<div>\ny\n</div>\n";
+        let found = survey(markdown, Dialect::default());
+        assert_eq!(found.ids, ["a", "b", "a-1"]);
+        let html: Vec<_> = found.html.iter().map(|(html, _)| html.as_str()).collect();
+        assert_eq!(html, ["<b>", "</b>", "<div>\ny\n</div>\n"]);
+        assert_eq!(&markdown[found.html[0].1.clone()], "<b>");
+    }
+}
