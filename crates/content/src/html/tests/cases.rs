@@ -320,3 +320,25 @@ fn fragments_stand_in_their_place_and_dont_nest() {
     let (out, _) = renderer.finish();
     assert_eq!(out, "<figure><p>a</p></figure>b");
 }
+
+#[test]
+fn end_tags_reach_no_further_than_in_browsers() {
+    assert_all(&[
+        (
+            "<div><table><tr><td>a</div>b</td></tr></table>c</div>d",
+            "<div><table><tbody><tr><td>ab</td></tr></tbody></table>c</div>d",
+        ),
+        (
+            "<ul><li>a<ul></li><li>b</ul></ul>",
+            "<ul><li>a<ul><li>b</li></ul></li></ul>",
+        ),
+        (
+            "<table><tr><td><table><tr><td>a</table>b</table>",
+            "<table><tbody><tr><td><table><tbody><tr><td>a</td></tr></tbody></table>b</td></tr></tbody></table>",
+        ),
+        (
+            "<dl><dd>a<dl></dd><dt>b</dl></dl>",
+            "<dl><dd>a<dl><dt>b</dt></dl></dd></dl>",
+        ),
+    ]);
+}

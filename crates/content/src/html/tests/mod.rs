@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod cases;
+#[cfg(feature = "front-matter")]
+mod corpus;
 mod limits;
 mod outline;
 mod random;

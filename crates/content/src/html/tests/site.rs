@@ -31,6 +31,7 @@ pub(super) struct Renderer<'a> {
     pub(super) out: String,
     /// What was asked for, to be told when a test fails.
     pub(super) log: String,
+    open: Vec<(Element, bool)>,
 }
 
 impl<'a> Renderer<'a> {
@@ -39,21 +40,40 @@ impl<'a> Renderer<'a> {
             tree: Tree::new(site, 10_000_000),
             out: String::new(),
             log: String::new(),
+            open: Vec::new(),
         }
     }
 
     /// An element of the renderer's own, with what `inner` writes.
     pub(super) fn own(&mut self, element: Element, inner: impl FnOnce(&mut Self)) {
+        self.start(element);
+        if !element.is_void() {
+            inner(self);
+            self.end();
+        }
+    }
+
+    pub(super) fn start(&mut self, element: Element) {
         self.log.push_str(&format!("[{}]", element.name()));
-        if self.tree.own_start(&mut self.out, element) {
+        let is_written = self.tree.own_start(&mut self.out, element);
+        if is_written {
             self.out.push_str(&format!("<{}>", element.name()));
         }
         if !element.is_void() {
-            inner(self);
-            if self.tree.own_end(&mut self.out) {
-                self.out.push_str(&format!("</{}>", element.name()));
-            }
-            self.log.push_str(&format!("[/{}]", element.name()));
+            self.open.push((element, is_written));
+        }
+    }
+
+    /// Ends the innermost element. None but a paragraph may have ended before.
+    pub(super) fn end(&mut self) {
+        let (element, is_written) = self.open.pop().unwrap();
+        self.log.push_str(&format!("[/{}]", element.name()));
+        if self.tree.own_end(&mut self.out) {
+            assert!(is_written);
+            self.out.push_str(&format!("</{}>", element.name()));
+        } else {
+            let name = element.name();
+            assert!(!is_written || name == "p", "{name} was left: {}", self.log);
         }
     }
 
