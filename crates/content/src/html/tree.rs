@@ -242,10 +242,9 @@ impl Element {
     /// Whether an end tag of `element` within it does not reach outside (the
     /// «scopes» of WHATWG HTML, section 13.2.4.2).
     fn hides_from_end_of(self, element: Self) -> bool {
-        use Element::{Caption, Dd, Dl, Dt, Li, Ol, Table, Td, Th, Ul};
+        use Element::{Dd, Dl, Dt, Li, Ol, Table, Ul};
         match self {
             Table => element != Table,
-            Td | Th | Caption => !element.is_of_table(),
             Ul | Ol => element == Li,
             Dl => matches!(element, Dd | Dt),
             _ => false,
