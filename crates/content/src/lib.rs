@@ -21,10 +21,6 @@ mod facts;
 mod fence;
 #[cfg(feature = "front-matter")]
 mod front_matter;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the renderer does not call it yet")
-)]
 mod html;
 mod leading_title;
 mod link;
@@ -52,11 +48,10 @@ pub use facts::{Diagram, Dialect, Facts, ImageFacts, RenderOptions};
 pub use fence::{Fence, fence};
 #[cfg(feature = "front-matter")]
 pub use front_matter::{FrontMatter, Keys, Place};
-pub use front_matter::FrontMatter;
 #[doc(hidden)]
 pub use html::sanitize;
 #[cfg(feature = "front-matter")]
-pub use html::{Dropped, dropped};
+pub use html::{Dropped, HtmlTargets, dropped, html_targets};
 pub use leading_title::take_leading_title;
 pub use link::{Base, absolute};
 pub use percent::encode_path;

@@ -78,23 +78,3 @@ pub(crate) fn each_inline(line: &str, mut take: impl FnMut(Event<'_>)) {
 pub(crate) fn is_comment(html: &str) -> bool {
     html.starts_with("<!--")
 }
-
-/// A block of HTML without its comments.
-pub(crate) fn without_comments(html: &str) -> String {
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some(start) = find(rest, b"<!--") {
-        out.push_str(&rest[..start]);
-        rest = find(&rest[start..], b"-->").map_or("", |end| &rest[start + end + 3..]);
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Where ASCII text first occurs. (`str::find` would bring a search algorithm
-/// for any text at all into the browser's module.)
-fn find(text: &str, ascii: &[u8]) -> Option<usize> {
-    text.as_bytes()
-        .windows(ascii.len())
-        .position(|window| window == ascii)
-}

@@ -15,6 +15,27 @@ pub fn encode_path(address: &str) -> String {
     out
 }
 
+/// Text with its percent-encoding taken off; as it is where that gives no text.
+pub(crate) fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while let Some(&byte) = bytes.get(i) {
+        let digit = |at: usize| char::from(*bytes.get(at)?).to_digit(16);
+        match (byte, digit(i + 1), digit(i + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push((high * 16 + low) as u8);
+                i += 3;
+            }
+            _ => {
+                out.push(byte);
+                i += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_string())
+}
+
 /// Encodes what may not stand in a URL, and keeps what is encoded already.
 /// `extra` are delimiters that may stand in this part of the URL.
 pub(crate) fn encode_written(text: &str, extra: &[u8], out: &mut String) {

@@ -19,7 +19,7 @@ pub fn code_ranges(post: &str) -> Vec<Range<usize>> {
         Ok(split) => mark + split.body,
         Err(_) => return Vec::new(),
     };
-    parser(&post[body..])
+    parser(&post[body..], crate::Dialect::default())
         .into_offset_iter()
         .filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))))
         .map(|(_, range)| range.start + body..range.end + body)

@@ -33,6 +33,19 @@ impl RawIds {
         }
     }
 
+    /// Takes one out: something else has it.
+    pub(crate) fn remove(&mut self, id: &str) {
+        if !self.0.is_empty() {
+            self.0.remove(id);
+        }
+    }
+
+    /// All of them, as rendered.
+    #[cfg(feature = "front-matter")]
+    pub(crate) fn rendered(&self) -> impl Iterator<Item = String> + '_ {
+        self.0.keys().map(|id| [PREFIX, id].concat())
+    }
+
     /// What a link to `#fragment` must lead to, where the fragment (decoded,
     /// without `#`) is one of the ids: `#user-content-fragment`. Ids of
     /// headings count before, and are the caller's business.

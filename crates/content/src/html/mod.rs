@@ -31,6 +31,8 @@ mod raw;
 mod references;
 mod srcset;
 mod start_tag;
+#[cfg(feature = "front-matter")]
+mod targets;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -41,7 +43,10 @@ use crate::{Base, escape::push_text, link::absolute};
 
 #[cfg(feature = "front-matter")]
 pub use findings::{Dropped, dropped};
+#[cfg(feature = "front-matter")]
+pub use targets::{HtmlTargets, html_targets};
 
+pub(crate) use attributes::push;
 pub(crate) use elements::Element;
 #[cfg_attr(
     test,

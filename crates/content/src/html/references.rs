@@ -100,7 +100,7 @@ fn named(reference: &str) -> Cow<'_, str> {
         // but this.
         _ => {
             let mut out = String::new();
-            for event in parser(reference) {
+            for event in parser(reference, crate::Dialect::default()) {
                 if let Event::Text(text) = event {
                     out.push_str(&text);
                 }

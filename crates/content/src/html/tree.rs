@@ -77,7 +77,7 @@ impl<'a> Tree<'a> {
             self.skip = None;
         }
         let fits = self.skip.is_none()
-            && (element.is_void() || self.open.len() < MAX_DEPTH)
+            && self.open.len() + element.depth() <= MAX_DEPTH
             && self.own_room(out, element);
         if element.is_void() {
             return fits;
@@ -90,11 +90,10 @@ impl<'a> Tree<'a> {
     }
 
     /// The renderer is at the end of the element that it started last: closes
-    /// what pieces have opened within. Whether it is to write the end tag.
-    pub(crate) fn own_end(&mut self, out: &mut String) -> bool {
-        let Some(at) = self.own.pop() else {
-            return false;
-        };
+    /// what pieces have opened within. The element whose end tag it is to
+    /// write, if it is still open.
+    pub(crate) fn own_end(&mut self, out: &mut String) -> Option<Element> {
+        let at = self.own.pop()?;
         self.deep = 0;
         if self
             .skip
@@ -105,10 +104,21 @@ impl<'a> Tree<'a> {
         }
         let is_open = self.open.get(at).is_some_and(|open| open.is_own);
         self.close_to(out, at + usize::from(is_open));
-        if is_open && let Some(open) = self.open.pop() {
-            open.leave(out);
-        }
-        is_open
+        let open = self.open.pop_if(|_| is_open)?;
+        open.leave(out);
+        Some(open.element)
+    }
+
+    /// The renderer goes back into an element that was the last it has ended,
+    /// with nothing written since.
+    pub(crate) fn own_again(&mut self, element: Element) {
+        self.own.push(self.open.len());
+        self.open.push(Open::own(element));
+    }
+
+    /// Whether what follows is being left out.
+    pub(crate) fn is_skipping(&self) -> bool {
+        self.skip.is_some()
     }
 
     /// The renderer is about to write text, or what may stand within text:
@@ -248,6 +258,17 @@ impl Element {
             Ul | Ol => element == Li,
             Dl => matches!(element, Dd | Dt),
             _ => false,
+        }
+    }
+
+    /// How many elements must fit from here on for this one to make sense: a
+    /// list without its items, say, would be wrong HTML.
+    fn depth(self) -> usize {
+        match self {
+            Self::Figure => 7,
+            Self::Pre | Self::Div => 5,
+            Self::Ul | Self::Ol | Self::Dl | Self::Aside | Self::Sup => 2,
+            element => usize::from(!element.is_void()),
         }
     }
 

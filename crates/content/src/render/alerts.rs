@@ -3,9 +3,10 @@
 use pulldown_cmark::BlockQuoteKind;
 
 use super::elements::Html;
+use crate::html::Element;
 
 /// Opens an alert, with its title.
-pub(super) fn open(html: &mut Html, kind: BlockQuoteKind) {
+pub(super) fn open(html: &mut Html<'_>, kind: BlockQuoteKind) {
     let (class, title) = match kind {
         BlockQuoteKind::Note => ("alert note", "Note"),
         BlockQuoteKind::Tip => ("alert tip", "Tip"),
@@ -16,8 +17,8 @@ pub(super) fn open(html: &mut Html, kind: BlockQuoteKind) {
     html.attribute("class", class);
     html.attribute("role", "note");
     html.attribute("aria-label", title);
-    html.enter_container("aside");
+    html.enter_container(Element::Aside);
     html.attribute("class", "alert-title");
-    html.element("p", title);
-    html.out.push('\n');
+    html.element(Element::P, title);
+    html.start_line();
 }

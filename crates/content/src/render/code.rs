@@ -8,7 +8,7 @@ use super::{
     colours::{Lines, coloured, diff},
     writer::Writer,
 };
-use crate::{Diagram, fence, fence::Fence, markdown::is_formula};
+use crate::{Diagram, fence, fence::Fence, html::Element, markdown::is_formula};
 
 impl<'a> Writer<'a> {
     /// Writes the code block that starts at `start`, and says where to go on.
@@ -53,7 +53,7 @@ impl<'a> Writer<'a> {
     /// A picture of the code; the code itself for those who want it.
     fn diagram(&mut self, diagram: &Diagram, fence: &Fence, code: &str, notation: &str) {
         self.html.attribute("class", "diagram");
-        self.html.enter_container("figure");
+        self.html.enter_container(Element::Figure);
         for (class, src) in [("light", &diagram.light), ("dark", &diagram.dark)] {
             self.html.attribute("class", class);
             self.html.attribute("src", src);
@@ -62,10 +62,10 @@ impl<'a> Writer<'a> {
             self.html.number("height", diagram.height.into());
             self.html.attribute("loading", "lazy");
             self.html.attribute("decoding", "async");
-            self.html.void("img");
+            self.html.enter(Element::Img);
         }
-        self.html.enter_block("details");
-        self.html.element("summary", "Source");
+        self.html.enter_block(Element::Details);
+        self.html.element(Element::Summary, "Source");
         self.titled(fence, code, notation);
         self.html.leave_block();
         self.html.leave_block();
@@ -77,8 +77,8 @@ impl<'a> Writer<'a> {
             None => self.pre(fence, code, notation),
             Some(title) => {
                 self.html.attribute("class", "code");
-                self.html.enter_container("figure");
-                self.html.element("figcaption", title);
+                self.html.enter_container(Element::Figure);
+                self.html.element(Element::Figcaption, title);
                 self.pre(fence, code, notation);
                 self.html.leave_block();
             }
@@ -91,13 +91,12 @@ impl<'a> Writer<'a> {
         }
         // Wide code scrolls; the keyboard must get there.
         self.html.attribute("tabindex", "0");
-        self.html.enter_block("pre");
+        let is_there = self.html.enter_block(Element::Pre);
         if !fence.language.is_empty() {
             self.html
                 .attribute("class", &["language-", &fence.language].concat());
         }
-        self.html.enter("code");
-        if self.html.is_too_deep() {
+        if !self.html.enter(Element::Code) || !is_there {
             self.html.text(code);
         } else {
             let mut lines = Lines::new(&mut self.html, fence.numbers, &fence.marked);

@@ -8,7 +8,7 @@ use crate::{
 
 /// Writes code with the classes that `notation` gives (see [`crate::spans`]).
 /// A run that doesn't fit ends them; no text is ever lost.
-pub(super) fn coloured(lines: &mut Lines<'_>, code: &str, notation: &str) {
+pub(super) fn coloured(lines: &mut Lines<'_, '_>, code: &str, notation: &str) {
     let mut rest = code;
     for (length, class) in runs(notation) {
         let Some((piece, after)) = rest.split_at_checked(length) else {
@@ -23,7 +23,7 @@ pub(super) fn coloured(lines: &mut Lines<'_>, code: &str, notation: &str) {
 }
 
 /// Writes a diff: what was inserted and deleted has a class.
-pub(super) fn diff(lines: &mut Lines<'_>, code: &str) {
+pub(super) fn diff(lines: &mut Lines<'_, '_>, code: &str) {
     for line in code.split_inclusive('\n') {
         let class = match line.as_bytes().first() {
             Some(b'+') => Class::from_letter('i'),
@@ -37,8 +37,8 @@ pub(super) fn diff(lines: &mut Lines<'_>, code: &str) {
 }
 
 /// Writes the content of a code element, line by line where that is asked for.
-pub(super) struct Lines<'a> {
-    html: &'a mut Html,
+pub(super) struct Lines<'a, 'h> {
+    html: &'a mut Html<'h>,
     /// Whether lines are elements at all.
     apart: bool,
     numbers: Option<u64>,
@@ -51,8 +51,12 @@ pub(super) struct Lines<'a> {
     is_open: bool,
 }
 
-impl<'a> Lines<'a> {
-    pub(super) fn new(html: &'a mut Html, numbers: Option<u64>, marked: &'a [(u64, u64)]) -> Self {
+impl<'a, 'h> Lines<'a, 'h> {
+    pub(super) fn new(
+        html: &'a mut Html<'h>,
+        numbers: Option<u64>,
+        marked: &'a [(u64, u64)],
+    ) -> Self {
         Self {
             html,
             apart: numbers.is_some() || !marked.is_empty(),

@@ -1,38 +1,34 @@
 //! The HTML being written, and which of its elements are open.
 
 use super::ids::push_number;
-use crate::escape::{push_attribute, push_text};
-
-/// Elements nest at most this deep. Browsers cut deeper trees in ways of their
-/// own (Chromium at 512), and some of their algorithms recurse.
-const DEEPEST: usize = 100;
+use crate::{
+    escape::{push_attribute, push_text},
+    html::{Element, Policy, Tree},
+};
 
 /// A document's HTML. All elements but those within code and formulas, which
 /// hold nothing of the author's, are opened and closed here: [`Self::enter`],
 /// [`Self::leave`].
-pub(super) struct Html {
+pub(super) struct Html<'a> {
     pub(super) out: String,
     /// Those of the element that is opened next.
     attributes: String,
-    open: Vec<&'static str>,
-    /// How many elements within `open` were not opened, because they would
-    /// have been too deep.
-    refused: usize,
+    tree: Tree<'a>,
     /// Beyond this length nothing more is begun.
     limit: usize,
 }
 
-impl Html {
+impl<'a> Html<'a> {
     /// For a document of so many bytes. HTML is somewhat longer than Markdown,
     /// but never more than 64 times as long and 64 KiB; what an element may
     /// still take that is begun just below the limit is left out of that.
-    pub(super) fn new(size: usize) -> Self {
+    pub(super) fn new(size: usize, policy: &'a dyn Policy) -> Self {
+        let limit = size.saturating_mul(52).saturating_add(52 * 1024);
         Self {
             out: String::with_capacity(size + size / 2),
             attributes: String::new(),
-            open: Vec::new(),
-            refused: 0,
-            limit: size.saturating_mul(52).saturating_add(52 * 1024),
+            tree: Tree::new(policy, limit),
+            limit,
         }
     }
 
@@ -50,31 +46,25 @@ impl Html {
         self.attributes.push('"');
     }
 
-    /// Opens an element with the attributes collected. Where it is too deep it
-    /// is not opened, nor is anything in it: only text and images are left.
-    pub(super) fn enter(&mut self, name: &'static str) {
-        if self.refused > 0 || self.open.len() + room(name) > DEEPEST {
-            self.refused += 1;
-        } else {
-            self.open.push(name);
-            self.out.extend(["<", name, &self.attributes, ">"]);
+    /// Opens an element with the attributes collected. Says whether it is
+    /// there: not where it would be too deep, or may not stand.
+    pub(super) fn enter(&mut self, element: Element) -> bool {
+        let fits = self.tree.own_start(&mut self.out, element);
+        if fits {
+            self.out
+                .extend(["<", element.name(), &self.attributes, ">"]);
         }
         self.attributes.clear();
+        fits
     }
 
-    /// Closes the element opened last.
-    pub(super) fn leave(&mut self) {
-        if self.refused > 0 {
-            self.refused -= 1;
-        } else if let Some(name) = self.open.pop() {
-            self.out.extend(["</", name, ">"]);
+    /// Closes the element opened last. Says whether it was there.
+    pub(super) fn leave(&mut self) -> bool {
+        let element = self.tree.own_end(&mut self.out);
+        if let Some(element) = element {
+            self.out.extend(["</", element.name(), ">"]);
         }
-    }
-
-    /// Writes an element without content, with the attributes collected.
-    pub(super) fn void(&mut self, name: &str) {
-        self.out.extend(["<", name, &self.attributes, ">"]);
-        self.attributes.clear();
+        element.is_some()
     }
 
     /// Starts a line, if none has just been started.
@@ -84,15 +74,15 @@ impl Html {
         }
     }
 
-    /// Opens an element at the start of a line.
-    pub(super) fn enter_block(&mut self, name: &'static str) {
+    /// Opens an element at the start of a line. Says whether it is there.
+    pub(super) fn enter_block(&mut self, element: Element) -> bool {
         self.start_line();
-        self.enter(name);
+        self.enter(element)
     }
 
     /// Opens an element that holds blocks, on a line of its own.
-    pub(super) fn enter_container(&mut self, name: &'static str) {
-        self.enter_block(name);
+    pub(super) fn enter_container(&mut self, element: Element) {
+        self.enter_block(element);
         self.start_line();
     }
 
@@ -103,20 +93,35 @@ impl Html {
     }
 
     /// Writes an element that holds only text.
-    pub(super) fn element(&mut self, name: &'static str, text: &str) {
-        self.enter(name);
+    pub(super) fn element(&mut self, element: Element, text: &str) {
+        self.enter(element);
         self.text(text);
         self.leave();
     }
 
     /// Writes text.
     pub(super) fn text(&mut self, text: &str) {
-        push_text(&mut self.out, text);
+        // White space may stand anywhere, and opens nothing.
+        let is_space = text.bytes().all(|byte| byte.is_ascii_whitespace());
+        let fits = match is_space {
+            true => !self.tree.is_skipping(),
+            false => self.tree.text(&mut self.out),
+        };
+        if fits {
+            push_text(&mut self.out, text);
+        }
     }
 
-    /// Whether nothing opens here any more.
-    pub(super) fn is_too_deep(&self) -> bool {
-        self.refused > 0
+    /// Writes our own HTML of what may stand in text.
+    pub(super) fn inline(&mut self, html: &str) {
+        if self.tree.text(&mut self.out) {
+            self.out.push_str(html);
+        }
+    }
+
+    /// Writes raw HTML of the author's, made safe.
+    pub(super) fn raw(&mut self, html: &str) {
+        self.tree.raw(&mut self.out, html);
     }
 
     /// Goes back into a paragraph that was the last thing written. Says
@@ -126,7 +131,7 @@ impl Html {
         let is_last = self.out.ends_with(END);
         if is_last {
             self.out.truncate(self.out.len() - END.len());
-            self.open.push("p");
+            self.tree.own_again(Element::P);
         }
         is_last
     }
@@ -139,19 +144,6 @@ impl Html {
 
     /// Closes all that is open.
     pub(super) fn close(&mut self) {
-        while !self.open.is_empty() || self.refused > 0 {
-            self.leave();
-        }
-    }
-}
-
-/// How many elements must fit below the present one for this to make sense: a
-/// list without its items, say, would be wrong HTML.
-fn room(name: &str) -> usize {
-    match name {
-        "figure" => 7,
-        "pre" | "div" => 5,
-        "ul" | "ol" | "dl" | "aside" | "sup" => 2,
-        _ => 1,
+        self.tree.finish(&mut self.out);
     }
 }

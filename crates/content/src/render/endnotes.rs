@@ -1,6 +1,7 @@
 //! Footnotes in HTML.
 
 use super::{ids::push_number, writer::Writer};
+use crate::html::Element;
 
 impl Writer<'_> {
     /// A reference: the note's number, as a link to it.
@@ -14,13 +15,15 @@ impl Writer<'_> {
         };
         let note = &self.notes.list[number];
         html.attribute("class", "footnote-ref");
-        html.enter("sup");
+        html.enter(Element::Sup);
         // The parser takes no references within links or images.
         html.attribute("id", &note.references[nth]);
         html.attribute("href", &["#", &note.id].concat());
         html.attribute("role", "doc-noteref");
-        html.enter("a");
-        push_number(&mut html.out, number as u64 + 1);
+        html.enter(Element::A);
+        let mut shown = String::new();
+        push_number(&mut shown, number as u64 + 1);
+        html.text(&shown);
         html.leave();
         html.leave();
     }
@@ -30,16 +33,19 @@ impl Writer<'_> {
         if self.notes.list.is_empty() || self.cut {
             return;
         }
+        // What raw HTML has left open ends with the text.
+        self.html.close();
+        self.html.start_line();
         self.html.attribute("class", "footnotes");
         self.html.attribute("role", "doc-endnotes");
         self.html.attribute("aria-label", "Footnotes");
-        self.html.enter_container("section");
-        self.html.enter_container("ol");
+        self.html.enter_container(Element::Section);
+        self.html.enter_container(Element::Ol);
         for n in 0..self.notes.list.len() {
             let note = &self.notes.list[n];
             let (start, end) = (note.start, note.end);
             self.html.attribute("id", &note.id);
-            self.html.enter_container("li");
+            self.html.enter_container(Element::Li);
             self.range(start, end);
             if self.cut {
                 return;
@@ -55,7 +61,7 @@ impl Writer<'_> {
     fn back_links(&mut self, n: usize) {
         let html = &mut self.html;
         if !html.reopen_paragraph() {
-            html.enter_block("p");
+            html.enter_block(Element::P);
         }
         for (nth, id) in self.notes.list[n].references.iter().enumerate() {
             if html.is_full(0) {
@@ -63,12 +69,12 @@ impl Writer<'_> {
             }
             let mut name = String::from("Back to reference ");
             push_number(&mut name, nth as u64 + 1);
-            html.out.push(' ');
+            html.text(" ");
             html.attribute("class", "footnote-back");
             html.attribute("href", &["#", id].concat());
             html.attribute("role", "doc-backlink");
             html.attribute("aria-label", &name);
-            html.element("a", "↩\u{FE0E}");
+            html.element(Element::A, "↩\u{FE0E}");
         }
         html.leave_block();
     }

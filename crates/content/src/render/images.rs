@@ -3,10 +3,15 @@
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::{
-    media::{open_link, with_scheme},
+    ids::push_number,
+    media::{Resolver, open_link, with_scheme},
     writer::Writer,
 };
-use crate::markdown::is_comment;
+use crate::{
+    escape::push_text,
+    html::{Element, Image, Policy, push},
+    markdown::is_comment,
+};
 
 /// How wide the page shows an image: the column of text, or the whole window
 /// where that is narrower.
@@ -67,13 +72,13 @@ impl Writer<'_> {
         if !matches!(events.get(end), Some(Event::End(TagEnd::Paragraph))) {
             return None;
         }
-        self.html.enter_block("figure");
+        self.html.enter_block(Element::Figure);
         let is_open = link.is_some_and(|link| self.figure_link(link));
         self.picture(dest_url, &src, &alt, "");
         if is_open {
             self.html.leave();
         }
-        self.html.element("figcaption", title);
+        self.html.element(Element::Figcaption, title);
         self.html.leave_block();
         Some(end + 1)
     }
@@ -100,43 +105,28 @@ impl Writer<'_> {
     }
 
     fn picture(&mut self, target: &str, src: &str, alt: &str, title: &str) {
-        let html = &mut self.html;
-        html.attribute("src", src);
-        html.attribute("alt", alt);
+        let mut attributes = String::new();
         if !title.is_empty() {
-            html.attribute("title", title);
+            push(&mut attributes, "title", title);
         }
-        if let Some(known) = self.resolver.facts.images.get(target) {
-            html.number("width", known.width.into());
-            html.number("height", known.height.into());
-            if !known.srcset.is_empty() {
-                html.attribute("srcset", &known.srcset);
-                html.attribute("sizes", SIZES);
-            }
-        }
-        // The first image is likely to be in view when the page opens.
-        if self.images > 0 {
-            html.attribute("loading", "lazy");
-            html.attribute("decoding", "async");
-        }
-        self.images += 1;
-        html.void("img");
+        let image = Image {
+            src: target,
+            alt,
+            size: [None, None],
+            srcset: "",
+            sizes: "",
+            attributes: &attributes,
+        };
+        let mut tag = String::new();
+        self.resolver.push_image(&mut tag, src, &image);
+        self.html.inline(&tag);
     }
 
     /// A note in place of an image that is not where it should be.
     fn missing_image(&mut self, target: &str, alt: &str) {
-        self.html.attribute("class", "missing");
-        self.html.enter("span");
-        let note = if alt.is_empty() {
-            "Image not found: "
-        } else {
-            " (image not found: "
-        };
-        let end = if alt.is_empty() { "" } else { ")" };
-        for part in [alt, note, target, end] {
-            self.html.text(part);
-        }
-        self.html.leave();
+        let mut note = String::new();
+        push_missing(&mut note, target, alt);
+        self.html.inline(&note);
     }
 
     /// Whether publishing found what an image in double brackets means.
@@ -171,5 +161,96 @@ impl Writer<'_> {
             }
         }
         (alt, i)
+    }
+}
+
+impl Resolver<'_> {
+    /// Writes an image that leads to `src`: with what is known of it, and what
+    /// its author has said.
+    fn push_image(&self, out: &mut String, src: &str, image: &Image<'_>) {
+        out.push_str("<img");
+        push(out, "src", src);
+        push(out, "alt", image.alt);
+        let known = self.facts.images.get(image.src);
+        let natural = known.map(|known| [known.width, known.height]);
+        let (size, srcset, sizes) = match (known, image.srcset) {
+            (Some(known), "") => (sized(image.size, natural), &*known.srcset, SIZES),
+            (_, srcset) => (sized(image.size, natural), srcset, image.sizes),
+        };
+        for (name, pixels) in ["width", "height"].into_iter().zip(size) {
+            if let Some(pixels) = pixels {
+                out.extend([" ", name, "=\""]);
+                push_number(out, pixels.into());
+                out.push('"');
+            }
+        }
+        if !srcset.is_empty() {
+            push(out, "srcset", srcset);
+            if !sizes.is_empty() {
+                push(out, "sizes", sizes);
+            }
+        }
+        out.push_str(image.attributes);
+        // The first image is likely to be in view when the page opens.
+        if self.images.get() > 0 {
+            out.push_str(" loading=\"lazy\" decoding=\"async\"");
+        }
+        self.images.set(self.images.get() + 1);
+        out.push('>');
+    }
+}
+
+/// The size that an image is shown in: the author's where there is one; what
+/// is missing of that follows from the natural one, so that it keeps its shape.
+fn sized(wanted: [Option<u32>; 2], natural: Option<[u32; 2]>) -> [Option<u32>; 2] {
+    let Some([width, height]) = natural.filter(|size| !size.contains(&0)) else {
+        return wanted;
+    };
+    let scaled = |by: u32, from: u32, to: u32| {
+        let pixels = u64::from(by) * u64::from(to) / u64::from(from);
+        Some(u32::try_from(pixels).unwrap_or(u32::MAX).max(1))
+    };
+    match wanted {
+        [None, None] => [Some(width), Some(height)],
+        [Some(by), None] => [Some(by), scaled(by, width, height)],
+        [None, Some(by)] => [scaled(by, height, width), Some(by)],
+        both => both,
+    }
+}
+
+fn push_missing(out: &mut String, target: &str, alt: &str) {
+    let (note, end) = match alt {
+        "" => ("Image not found: ", ""),
+        _ => (" (image not found: ", ")"),
+    };
+    out.push_str("<span class=\"missing\">");
+    for part in [alt, note, target, end] {
+        push_text(out, part);
+    }
+    out.push_str("</span>");
+}
+
+/// Raw HTML knows what Markdown does.
+impl Policy for Resolver<'_> {
+    fn href(&self, target: &str) -> Option<String> {
+        Resolver::href(self, target)
+    }
+
+    fn image(&self, out: &mut String, image: &Image<'_>) {
+        if self.is_missing(image.src) {
+            push_missing(out, image.src, image.alt);
+        } else if let Some(src) = Resolver::href(self, image.src) {
+            self.push_image(out, &src, image);
+        } else {
+            push_text(out, image.alt);
+        }
+    }
+
+    fn frame_hosts(&self) -> &[String] {
+        &self.facts.frame_hosts
+    }
+
+    fn fragments(&self) -> &[String] {
+        &self.facts.fragments
     }
 }

@@ -61,7 +61,9 @@ impl Writer<'_> {
     pub(super) fn end_link(&mut self) {
         match std::mem::take(&mut self.link) {
             Link::None => {}
-            Link::Open => self.html.leave(),
+            Link::Open => {
+                self.html.leave();
+            }
             Link::InBrackets => {
                 self.html.leave();
                 self.html.text("]");

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::writer::Writer;
+use crate::html::Element;
 
 impl Writer<'_> {
     /// A formula within text.
@@ -18,7 +19,7 @@ impl Writer<'_> {
             if !self.in_link() {
                 self.html.attribute("tabindex", "0");
             }
-            self.html.enter("span");
+            self.html.enter(Element::Span);
             self.push_mathml(mathml);
             self.html.leave();
         } else {
@@ -54,16 +55,16 @@ impl Writer<'_> {
             return;
         }
         self.html.attribute("tabindex", "0");
-        self.html.enter_block("pre");
+        self.html.enter_block(Element::Pre);
         self.html.attribute("class", "language-math");
-        self.html.element("code", tex);
+        self.html.element(Element::Code, tex);
         self.html.leave_block();
     }
 
     fn formula_apart(&mut self, mathml: &str) {
         self.html.attribute("class", "math");
         self.html.attribute("tabindex", "0");
-        self.html.enter_block("div");
+        self.html.enter_block(Element::Div);
         self.push_mathml(mathml);
         self.html.leave_block();
     }
@@ -72,7 +73,7 @@ impl Writer<'_> {
     fn formula_source(&mut self, tex: &str, display: bool) {
         let sign = if display { "$$" } else { "$" };
         self.html.attribute("class", "math");
-        self.html.enter("code");
+        self.html.enter(Element::Code);
         for part in [sign, tex, sign] {
             self.html.text(part);
         }
@@ -91,7 +92,7 @@ impl<'a> Writer<'a> {
     /// It comes from publishing, not from the author, and stays as it is.
     fn push_mathml(&mut self, mathml: &str) {
         if !self.html.is_full(mathml.len()) {
-            self.html.out.push_str(mathml);
+            self.html.inline(mathml);
         }
     }
 }

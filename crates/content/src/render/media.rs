@@ -1,13 +1,15 @@
 //! Where links and images lead.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, cell::Cell, collections::BTreeMap};
 
-use pulldown_cmark::LinkType;
+use pulldown_cmark::{Event, LinkType};
 
-use super::elements::Html;
+use super::{Heading, elements::Html};
 use crate::{
     Facts, RenderOptions,
+    html::{Element, RawIds},
     link::{absolute, is_file, known, leaves_site},
+    percent::decoded,
 };
 
 /// What decides where links lead.
@@ -17,10 +19,19 @@ pub(super) struct Resolver<'a> {
     /// Facts' list of missing images, to look them up in. (The kind of map
     /// that is in the browser's module anyway.)
     missing: BTreeMap<String, usize>,
+    /// How many images have been written.
+    pub(super) images: Cell<usize>,
+    /// The ids that raw HTML has and no heading.
+    raw_ids: RawIds,
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(facts: &'a Facts, options: &'a RenderOptions) -> Self {
+    pub(super) fn new(
+        facts: &'a Facts,
+        options: &'a RenderOptions,
+        events: &[Event<'_>],
+        headings: &[(usize, Heading)],
+    ) -> Self {
         let mut missing = BTreeMap::new();
         for target in &facts.missing {
             missing.insert(target.clone(), 0);
@@ -29,6 +40,11 @@ impl<'a> Resolver<'a> {
             facts,
             options,
             missing,
+            images: Cell::new(0),
+            raw_ids: match options.dialect.trusted_html {
+                true => RawIds::default(),
+                false => raw_ids(events, headings, &facts.fragments),
+            },
         }
     }
 
@@ -36,17 +52,21 @@ impl<'a> Resolver<'a> {
     /// reach the page.
     pub(super) fn href(&self, target: &str) -> Option<String> {
         self.known(target)
+            .or_else(|| self.raw_ids.target(&decoded(target.strip_prefix('#')?)))
             .or_else(|| absolute(target, &self.options.address, &self.options.base))
     }
 
     /// The href of a target that facts know: whole, without its fragment, or
     /// without its query as well.
     pub(super) fn known(&self, target: &str) -> Option<String> {
-        if target.is_empty() || target.starts_with('#') {
+        if target.is_empty() {
             return None;
         }
         let base = &self.options.base;
         if let Some(address) = self.facts.links.get(target) {
+            if target.starts_with('#') {
+                return absolute(address, "/", base);
+            }
             let end = match target.contains('#') {
                 // The address of a place on a page.
                 true => address.rfind('#').unwrap_or(address.len()),
@@ -79,7 +99,7 @@ pub(super) fn with_scheme(kind: LinkType, target: &str) -> Cow<'_, str> {
 }
 
 /// Opens a link.
-pub(super) fn open_link(html: &mut Html, href: &str, title: &str) {
+pub(super) fn open_link(html: &mut Html<'_>, href: &str, title: &str) {
     html.attribute("href", href);
     if !title.is_empty() {
         html.attribute("title", title);
@@ -91,5 +111,23 @@ pub(super) fn open_link(html: &mut Html, href: &str, title: &str) {
     } else if href.starts_with('/') && is_file(href) {
         html.attribute("rel", "external");
     }
-    html.enter("a");
+    html.enter(Element::A);
+}
+
+/// The ids that raw HTML gives to elements. None where it has none that a link
+/// could mean: most documents.
+fn raw_ids(events: &[Event<'_>], headings: &[(usize, Heading)], fragments: &[String]) -> RawIds {
+    let mut ids = RawIds::default();
+    for event in events {
+        if let Event::Html(html) | Event::InlineHtml(html) = event {
+            ids.collect(html);
+        }
+    }
+    for html in fragments {
+        ids.collect(html);
+    }
+    for (_, heading) in headings {
+        ids.remove(&heading.id);
+    }
+    ids
 }

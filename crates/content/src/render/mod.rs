@@ -66,7 +66,8 @@ pub struct Heading {
 /// - Heading ids are slugs of their text or the explicit `{#id}`; they never
 ///   repeat and are never `main`, `page-data` or `app` (the page's own), nor do
 ///   they start with `fn-` or `fnref-` (footnotes').
-/// - Raw HTML is shown as text; comments are dropped. With
+/// - Raw HTML is made safe: only what can do no harm is left of it, and it
+///   never ends what it did not begin. With
 ///   [`Dialect::trusted_html`](crate::Dialect) it passes as it is.
 /// - Elements nest at most 100 deep; below that only text is left.
 /// - It takes time in proportion to the size of the Markdown, whatever it is.
@@ -89,19 +90,20 @@ pub fn render_with(
 ) -> Rendered {
     let mut parser = Parser::new_ext(markdown, parser).into_offset_iter();
     let events = scripts::collect(markdown, &mut parser);
+    let headings = headings::collect(&events);
+    let resolver = Resolver::new(facts, options, &events, &headings);
     let writer = Writer {
         events: &events,
         definitions: parser.reference_definitions(),
-        resolver: Resolver::new(facts, options),
-        headings: headings::collect(&events),
+        resolver: &resolver,
+        headings,
         notes: Notes::collect(&events),
         order: Order::collect(&events, facts, options.dialect),
         outline: Vec::new(),
-        html: Html::new(markdown.len()),
+        html: Html::new(markdown.len(), &resolver),
         table: Table::default(),
         tables: 0,
         link: Link::None,
-        images: 0,
         cut: false,
     };
     writer.run()

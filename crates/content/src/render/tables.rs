@@ -3,6 +3,7 @@
 use pulldown_cmark::Alignment;
 
 use super::{elements::Html, ids::push_number};
+use crate::html::Element;
 
 /// The table being written. GFM tables don't nest.
 #[derive(Default)]
@@ -16,7 +17,7 @@ impl Table {
     /// Opens a document's `nth` table, in a box of its own that scrolls where
     /// it is too wide and that the keyboard can reach. The boxes are landmarks,
     /// so each has a name of its own.
-    pub(super) fn open(html: &mut Html, alignments: &[Alignment], nth: usize) -> Self {
+    pub(super) fn open(html: &mut Html<'_>, alignments: &[Alignment], nth: usize) -> Self {
         let mut name = String::from("Table");
         if nth > 1 {
             name.push(' ');
@@ -26,8 +27,8 @@ impl Table {
         html.attribute("tabindex", "0");
         html.attribute("role", "region");
         html.attribute("aria-label", &name);
-        html.enter_container("div");
-        html.enter_container("table");
+        html.enter_container(Element::Div);
+        html.enter_container(Element::Table);
         Self {
             alignments: alignments.to_vec(),
             column: 0,
@@ -36,29 +37,29 @@ impl Table {
     }
 
     /// Opens the row of the head.
-    pub(super) fn open_head(&mut self, html: &mut Html) {
+    pub(super) fn open_head(&mut self, html: &mut Html<'_>) {
         self.in_head = true;
-        html.enter_container("thead");
+        html.enter_container(Element::Thead);
         self.open_row(html);
     }
 
     /// Closes the head; the body follows.
-    pub(super) fn close_head(&mut self, html: &mut Html) {
+    pub(super) fn close_head(&mut self, html: &mut Html<'_>) {
         self.in_head = false;
         html.leave_block();
         html.leave_block();
-        html.enter_container("tbody");
+        html.enter_container(Element::Tbody);
     }
 
     /// Opens a row of the body.
-    pub(super) fn open_row(&mut self, html: &mut Html) {
+    pub(super) fn open_row(&mut self, html: &mut Html<'_>) {
         self.column = 0;
-        html.enter("tr");
+        html.enter(Element::Tr);
     }
 
     /// Opens a cell. Its alignment is a class: the security policy allows no
     /// style attributes.
-    pub(super) fn open_cell(&mut self, html: &mut Html) {
+    pub(super) fn open_cell(&mut self, html: &mut Html<'_>) {
         if self.in_head {
             html.attribute("scope", "col");
         }
@@ -68,22 +69,25 @@ impl Table {
             Some(Alignment::Right) => html.attribute("class", "right"),
             Some(Alignment::None) | None => {}
         }
-        html.enter(if self.in_head { "th" } else { "td" });
+        html.enter(if self.in_head {
+            Element::Th
+        } else {
+            Element::Td
+        });
         self.column += 1;
     }
 
     /// Closes a cell.
-    pub(super) fn close_cell(html: &mut Html) {
-        html.leave();
+    pub(super) fn close_cell(html: &mut Html<'_>) {
         // Where tables nest too deep to be tables, words still stand apart.
-        if html.is_too_deep() {
-            html.out.push(' ');
+        if !html.leave() {
+            html.text(" ");
         }
     }
 
     /// Closes the table and its box.
-    pub(super) fn close(html: &mut Html) {
-        for _ in ["tbody", "table", "div"] {
+    pub(super) fn close(html: &mut Html<'_>) {
+        for _ in [Element::Tbody, Element::Table, Element::Div] {
             html.leave_block();
         }
     }

@@ -3,6 +3,7 @@
 use pulldown_cmark::{CowStr, Tag, TagEnd};
 
 use super::{alerts, tables::Table, writer::Writer};
+use crate::html::Element;
 
 impl Writer<'_> {
     /// Writes what starts at `i`, and says where to go on.
@@ -12,30 +13,30 @@ impl Writer<'_> {
                 if let Some(next) = self.figure_or_formula(i) {
                     return next;
                 }
-                self.html.enter("p");
+                self.html.enter(Element::P);
             }
             Tag::Heading { classes, .. } => self.open_heading(i, classes),
-            Tag::BlockQuote(None) => self.html.enter_container("blockquote"),
+            Tag::BlockQuote(None) => self.html.enter_container(Element::Blockquote),
             Tag::BlockQuote(Some(kind)) => alerts::open(&mut self.html, *kind),
             Tag::CodeBlock(kind) => return self.code_block(i, kind),
             Tag::HtmlBlock => return self.html_block(i),
-            Tag::List(None) => self.html.enter_container("ul"),
+            Tag::List(None) => self.html.enter_container(Element::Ul),
             Tag::List(Some(first)) => {
                 if *first != 1 {
                     self.html.number("start", *first);
                 }
-                self.html.enter_container("ol");
+                self.html.enter_container(Element::Ol);
             }
             Tag::Item => {
                 if self.is_task(i) {
                     self.html.attribute("class", "task");
                 }
-                self.html.enter_block("li");
+                self.html.enter_block(Element::Li);
             }
             Tag::FootnoteDefinition(_) => return self.notes.after(i),
-            Tag::DefinitionList => self.html.enter_container("dl"),
-            Tag::DefinitionListTitle => self.html.enter_block("dt"),
-            Tag::DefinitionListDefinition => self.html.enter_block("dd"),
+            Tag::DefinitionList => self.html.enter_container(Element::Dl),
+            Tag::DefinitionListTitle => self.enter_block(Element::Dt),
+            Tag::DefinitionListDefinition => self.enter_block(Element::Dd),
             Tag::Table(alignments) => {
                 self.tables += 1;
                 self.table = Table::open(&mut self.html, alignments, self.tables);
@@ -43,11 +44,11 @@ impl Writer<'_> {
             Tag::TableHead => self.table.open_head(&mut self.html),
             Tag::TableRow => self.table.open_row(&mut self.html),
             Tag::TableCell => self.table.open_cell(&mut self.html),
-            Tag::Emphasis => self.html.enter("em"),
-            Tag::Strong => self.html.enter("strong"),
-            Tag::Strikethrough => self.html.enter("del"),
-            Tag::Subscript => self.html.enter("sub"),
-            Tag::Superscript => self.html.enter("sup"),
+            Tag::Emphasis => self.enter(Element::Em),
+            Tag::Strong => self.enter(Element::Strong),
+            Tag::Strikethrough => self.enter(Element::Del),
+            Tag::Subscript => self.enter(Element::Sub),
+            Tag::Superscript => self.enter(Element::Sup),
             Tag::Link {
                 link_type,
                 dest_url,
@@ -66,6 +67,14 @@ impl Writer<'_> {
         i + 1
     }
 
+    fn enter(&mut self, element: Element) {
+        self.html.enter(element);
+    }
+
+    fn enter_block(&mut self, element: Element) {
+        self.html.enter_block(element);
+    }
+
     /// Writes what ends.
     pub(super) fn end(&mut self, tag: TagEnd) {
         match tag {
@@ -78,7 +87,9 @@ impl Writer<'_> {
             | TagEnd::Strong
             | TagEnd::Strikethrough
             | TagEnd::Subscript
-            | TagEnd::Superscript => self.html.leave(),
+            | TagEnd::Superscript => {
+                self.html.leave();
+            }
             // Written as a whole at their start.
             TagEnd::CodeBlock
             | TagEnd::HtmlBlock
@@ -105,24 +116,24 @@ impl Writer<'_> {
     fn close_heading(&mut self) {
         if let Some(heading) = self.outline.last() {
             let html = &mut self.html;
-            html.out.push(' ');
+            html.text(" ");
             html.attribute("class", "anchor");
             html.attribute("href", &["#", &heading.id].concat());
             html.attribute("aria-label", "Link to this section");
-            html.element("a", "#");
+            html.element(Element::A, "#");
             html.leave_block();
         }
     }
 }
 
 /// The element of a heading.
-fn element(level: u8) -> &'static str {
+fn element(level: u8) -> Element {
     match level {
-        1 => "h1",
-        2 => "h2",
-        3 => "h3",
-        4 => "h4",
-        5 => "h5",
-        _ => "h6",
+        1 => Element::H1,
+        2 => Element::H2,
+        3 => Element::H3,
+        4 => Element::H4,
+        5 => Element::H5,
+        _ => Element::H6,
     }
 }

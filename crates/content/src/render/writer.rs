@@ -6,26 +6,24 @@ use super::{
     Heading, Rendered, elements::Html, footnotes::Notes, links::Link, media::Resolver,
     order::Order, tables::Table,
 };
-use crate::markdown::{is_comment, without_comments};
+use crate::html::Element;
 
 /// Writes a document's HTML. Nothing in it recurses, so no nesting is too deep.
 pub(super) struct Writer<'a> {
     pub(super) events: &'a [Event<'a>],
     /// What `[label]: target` lines define.
     pub(super) definitions: &'a RefDefs<'a>,
-    pub(super) resolver: Resolver<'a>,
+    pub(super) resolver: &'a Resolver<'a>,
     /// By the index of their start events.
     pub(super) headings: Vec<(usize, Heading)>,
     pub(super) notes: Notes,
     pub(super) order: Order,
     /// The headings written so far.
     pub(super) outline: Vec<Heading>,
-    pub(super) html: Html,
+    pub(super) html: Html<'a>,
     pub(super) table: Table,
     pub(super) tables: usize,
     pub(super) link: Link,
-    /// How many images have been written.
-    pub(super) images: usize,
     /// Whether the rest is left out, see [`Rendered::cut`].
     pub(super) cut: bool,
 }
@@ -61,17 +59,19 @@ impl Writer<'_> {
             Event::Start(tag) => return self.start(i, tag),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => self.html.text(text),
-            Event::Code(code) => self.html.element("code", code),
+            Event::Code(code) => self.html.element(Element::Code, code),
             Event::InlineHtml(html) | Event::Html(html) => self.raw_html(html),
             Event::FootnoteReference(label) => self.footnote_reference(i, label),
-            Event::SoftBreak => self.html.out.push('\n'),
-            Event::HardBreak => self.html.out.push_str("<br>\n"),
+            Event::SoftBreak => self.html.text("\n"),
+            Event::HardBreak => {
+                self.html.enter(Element::Br);
+                self.html.text("\n");
+            }
             Event::Rule => {
-                self.html.start_line();
-                self.html.out.push_str("<hr>\n");
+                self.html.enter_container(Element::Hr);
             }
             Event::TaskListMarker(done) => {
-                self.html.out.push_str(if *done {
+                self.html.inline(if *done {
                     "<input type=\"checkbox\" aria-label=\"Done\" disabled checked> "
                 } else {
                     "<input type=\"checkbox\" aria-label=\"To do\" disabled> "
@@ -86,12 +86,12 @@ impl Writer<'_> {
     fn raw_html(&mut self, html: &str) {
         if self.resolver.options.dialect.trusted_html {
             self.html.out.push_str(html);
-        } else if !is_comment(html) {
-            self.html.text(html);
+        } else {
+            self.html.raw(html);
         }
     }
 
-    /// A block of raw HTML as a paragraph of text; comments are left out.
+    /// A block of raw HTML: all its lines at once, since a tag may have several.
     pub(super) fn html_block(&mut self, start: usize) -> usize {
         let mut html = String::new();
         let mut i = start + 1;
@@ -99,17 +99,8 @@ impl Writer<'_> {
             html.push_str(line);
             i += 1;
         }
-        if self.resolver.options.dialect.trusted_html {
-            self.html.start_line();
-            self.html.out.push_str(&html);
-            return i;
-        }
-        let text = without_comments(&html);
-        if !text.trim().is_empty() {
-            self.html.enter_block("p");
-            self.html.text(text.trim());
-            self.html.leave_block();
-        }
+        self.html.start_line();
+        self.raw_html(&html);
         i
     }
 
