@@ -13,6 +13,9 @@ pub enum CodePage {
     Windows1254,
     /// Central Europe on Windows.
     Windows1250,
+    /// ISO 8859-2, Central Europe elsewhere. Close to Windows-1250, so that it
+    /// must be known to tell them apart.
+    Latin2,
 }
 
 impl fmt::Display for CodePage {
@@ -22,6 +25,7 @@ impl fmt::Display for CodePage {
             Self::Latin1 => "Latin-1 (ISO 8859-1)",
             Self::Windows1254 => "Windows-1254",
             Self::Windows1250 => "Windows-1250",
+            Self::Latin2 => "Latin-2 (ISO 8859-2)",
         })
     }
 }
@@ -48,13 +52,24 @@ const CENTRAL: [char; 128] = [
     'ď', 'đ', 'ń', 'ň', 'ó', 'ô', 'ő', 'ö', '÷', 'ř', 'ů', 'ú', 'ű', 'ü', 'ý', 'ţ', '˙',
 ];
 
+/// Bytes A0 to FF of ISO 8859-2.
+const LATIN2: [char; 96] = [
+    '\u{a0}', 'Ą', '˘', 'Ł', '¤', 'Ľ', 'Ś', '§', '¨', 'Š', 'Ş', 'Ť', 'Ź', '\u{ad}', 'Ž', 'Ż', '°',
+    'ą', '˛', 'ł', '´', 'ľ', 'ś', 'ˇ', '¸', 'š', 'ş', 'ť', 'ź', '˝', 'ž', 'ż', 'Ŕ', 'Á', 'Â', 'Ă',
+    'Ä', 'Ĺ', 'Ć', 'Ç', 'Č', 'É', 'Ę', 'Ë', 'Ě', 'Í', 'Î', 'Ď', 'Đ', 'Ń', 'Ň', 'Ó', 'Ô', 'Ő', 'Ö',
+    '×', 'Ř', 'Ů', 'Ú', 'Ű', 'Ü', 'Ý', 'Ţ', 'ß', 'ŕ', 'á', 'â', 'ă', 'ä', 'ĺ', 'ć', 'ç', 'č', 'é',
+    'ę', 'ë', 'ě', 'í', 'î', 'ď', 'đ', 'ń', 'ň', 'ó', 'ô', 'ő', 'ö', '÷', 'ř', 'ů', 'ú', 'ű', 'ü',
+    'ý', 'ţ', '˙',
+];
+
 impl CodePage {
     /// All of them, the likeliest first.
-    pub(super) const ALL: [Self; 4] = [
+    pub(super) const ALL: [Self; 5] = [
         Self::Windows1252,
         Self::Latin1,
         Self::Windows1254,
         Self::Windows1250,
+        Self::Latin2,
     ];
 
     /// The byte, 80 to FF, that was read as `c`.
@@ -66,11 +81,12 @@ impl CodePage {
         if (0x80..0xA0).contains(&code) {
             #[allow(clippy::cast_possible_truncation)] // below A0
             let byte = code as u8;
-            return (self == Self::Latin1 || self.lost().contains(&byte)).then_some(byte);
+            let kept = matches!(self, Self::Latin1 | Self::Latin2) || self.lost().contains(&byte);
+            return kept.then_some(byte);
         }
         match self {
             Self::Latin1 => latin1(c),
-            Self::Windows1252 => latin1(c).or_else(|| found(&WESTERN, c)),
+            Self::Windows1252 => latin1(c).or_else(|| found(&WESTERN, 0x80, c)),
             Self::Windows1254 => match c {
                 'Ğ' => Some(0xD0),
                 'İ' => Some(0xDD),
@@ -79,9 +95,10 @@ impl CodePage {
                 'ı' => Some(0xFD),
                 'ş' => Some(0xFE),
                 'Ð' | 'Ý' | 'Þ' | 'ð' | 'ý' | 'þ' | 'Ž' | 'ž' => None,
-                _ => latin1(c).or_else(|| found(&WESTERN, c)),
+                _ => latin1(c).or_else(|| found(&WESTERN, 0x80, c)),
             },
-            Self::Windows1250 => found(&CENTRAL, c),
+            Self::Windows1250 => found(&CENTRAL, 0x80, c),
+            Self::Latin2 => found(&LATIN2, 0xA0, c),
         }
     }
 
@@ -89,7 +106,7 @@ impl CodePage {
     pub(super) fn lost(self) -> &'static [u8] {
         match self {
             Self::Windows1252 => &[0x81, 0x8D, 0x8F, 0x90, 0x9D],
-            Self::Latin1 => &[],
+            Self::Latin1 | Self::Latin2 => &[],
             Self::Windows1254 => &[0x81, 0x8D, 0x8E, 0x8F, 0x90, 0x9D, 0x9E],
             Self::Windows1250 => &[0x81, 0x83, 0x88, 0x90, 0x98],
         }
@@ -112,17 +129,19 @@ fn latin1(c: char) -> Option<u8> {
     u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0xA0)
 }
 
-fn found(table: &[char], c: char) -> Option<u8> {
+fn found(table: &[char], first: usize, c: char) -> Option<u8> {
     // Most letters of most runs are far from any of these.
     if u32::from(c) > 0x2122 || c == '\0' {
         return None;
     }
     let place = table.iter().position(|known| *known == c)?;
-    u8::try_from(0x80 + place).ok()
+    u8::try_from(first + place).ok()
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::CodePage;
 
     #[test]
@@ -139,6 +158,9 @@ mod tests {
                 assert_eq!(page.byte(c), Some(byte), "{page} {byte:x}");
                 let undefined = u32::from(c) == u32::from(byte) && byte < 0xA0;
                 assert_eq!(page.lost().contains(&byte), undefined, "{page} {byte:x}");
+                let (text, _) = encoding_rs::ISO_8859_2.decode_without_bom_handling(&bytes);
+                let c = text.chars().next().unwrap();
+                assert_eq!(CodePage::Latin2.byte(c), Some(byte), "{byte:x}");
             }
         }
     }

@@ -16,6 +16,8 @@ const MOST_LAYERS: u8 = 6;
 /// could be there on purpose, or be damage of another kind.
 const ENOUGH: usize = 2;
 
+const PAGES: usize = CodePage::ALL.len();
+
 /// The damage in `text` outside of `skip`.
 pub(super) fn findings(text: &str, skip: &[Range<usize>]) -> Vec<Damage> {
     let suspects = runs::suspects(text, skip);
@@ -44,7 +46,7 @@ pub(super) fn findings(text: &str, skip: &[Range<usize>]) -> Vec<Damage> {
 /// All runs, each through the page that explains most of it.
 struct Looked {
     /// The code pages, by number, the one with most evidence first.
-    order: [usize; 4],
+    order: [usize; PAGES],
     views: Vec<(CodePage, View)>,
     /// Of all views together; 0 if more can't be read than can: then it is
     /// damage of another kind.
@@ -53,13 +55,13 @@ struct Looked {
 
 impl Looked {
     fn at(runs: &[Run]) -> Self {
-        let all: Vec<[View; 4]> = runs
+        let all: Vec<[View; PAGES]> = runs
             .iter()
             .map(|run| CodePage::ALL.map(|page| view(run, page)))
             .collect();
-        let mut order = [0, 1, 2, 3];
+        let mut order = std::array::from_fn(|page| page);
         order.sort_by_key(|page| {
-            let weight = |views: &[View; 4]| views[*page].weight + views[*page].quoted;
+            let weight = |views: &[View; PAGES]| views[*page].weight + views[*page].quoted;
             std::cmp::Reverse(all.iter().map(weight).sum::<usize>())
         });
         let views: Vec<_> = all.into_iter().map(|views| best(views, &order)).collect();
@@ -126,7 +128,7 @@ fn repair(text: String, certain: bool) -> Repair {
 
 /// Of the views through all pages the one that explains most; in `order` if
 /// several do.
-fn best(mut views: [View; 4], order: &[usize; 4]) -> (CodePage, View) {
+fn best(mut views: [View; PAGES], order: &[usize; PAGES]) -> (CodePage, View) {
     let mut best = order[0];
     for &page in order {
         if views[page].worth() > views[best].worth() {
@@ -149,7 +151,7 @@ fn are_all(text: &str, skip: &[Range<usize>], suspects: &[Run]) -> bool {
 }
 
 struct Judge {
-    order: [usize; 4],
+    order: [usize; PAGES],
     wholly: bool,
     enough: bool,
 }

@@ -25,7 +25,8 @@ pub(super) struct Piece {
     pub(super) styled: bool,
     /// Nobody would write this.
     pub(super) strong: bool,
-    /// Quotes that are not damaged stand around it: somebody shows damage.
+    /// Quotes that are not damaged stand around it: somebody shows damage. Or
+    /// there is something else that speaks against a repair.
     pub(super) quoted: bool,
 }
 
@@ -85,13 +86,15 @@ fn is_damage(token: &Token, run: &Run) -> bool {
 }
 
 impl View {
-    /// To tell which page fits best: the bytes that fit, and how sure that is.
+    /// To tell which page fits best: the bytes that fit, how sure that is, and
+    /// how many letters are damage in it.
     pub(super) fn worth(&self) -> (usize, usize, usize) {
         let known = self.pieces.iter().filter(|piece| !piece.open);
+        let letters = self.pieces.iter().map(|piece| piece.letters.len());
         (
             known.map(weight).sum(),
             self.weight + self.quoted,
-            self.pieces.len(),
+            letters.sum(),
         )
     }
 
@@ -127,8 +130,11 @@ impl View {
         let (before, after) = run.around(&letters);
         let strong = (is_foreign_word(&tokens[group.clone()])
             || unnatural(before, &run.letters[letters.clone()], after))
-            && !is_doubtful(run, page, tokens, &group);
-        let quoted = is_quoted(before, after) || is_quoted_word(run, &letters);
+            && !is_doubtful(run, tokens, &group);
+        // Where no byte can be lost, what is torn is damage of another kind.
+        let strange = page.lost().is_empty() && tokens[group.clone()].iter().any(|t| !t.is_whole());
+        self.wholly &= !strange;
+        let quoted = strange || is_quoted(before, after) || is_quoted_word(run, &letters);
         let whole = tokens[group.clone()].iter().any(Token::is_whole);
         let mut reader = Reader::new(run, page, tokens, group.clone());
         let first = self.pieces.len();
@@ -202,7 +208,7 @@ fn is_foreign_word(group: &[Token]) -> bool {
 }
 
 /// Whether the only character of a group may be an accident.
-fn is_doubtful(run: &Run, page: CodePage, tokens: &[Token], group: &Range<usize>) -> bool {
+fn is_doubtful(run: &Run, tokens: &[Token], group: &Range<usize>) -> bool {
     let only = &tokens[group.start];
     let Kind::Whole(c) = only.kind else {
         return false;
@@ -222,10 +228,7 @@ fn is_doubtful(run: &Run, page: CodePage, tokens: &[Token], group: &Range<usize>
     // Two letters fit by chance where more letters and signs stand around
     // them, and × stands in front of many a sign.
     let is_letter = |token: &Token| token.kind == Kind::Torn;
-    let is_rest = |token: &Token| {
-        let c = run.letters[token.letters.start];
-        page.byte(c).is_some() && is_odd(c)
-    };
+    let is_rest = |token: &Token| is_odd(run.letters[token.letters.start]);
     let strange = |token: &Token| is_letter(token) || is_rest(token);
     run.letters[only.letters.start] == '×'
         || group.start > 0 && strange(&tokens[group.start - 1])

@@ -22,14 +22,11 @@ const LONGEST: usize = 40;
 
 impl Run {
     pub(super) fn at(text: &str, range: Range<usize>) -> Self {
-        let ascii = |c: &char| c.is_ascii_alphanumeric();
-        let before = text[..range.start].chars().rev().take(LONGEST);
-        let after = text[range.end..].chars().take(LONGEST);
+        let ends = |c: &char| !c.is_ascii_alphanumeric();
+        let mut before = text[..range.start].chars().rev().take(LONGEST);
+        let mut after = text[range.end..].chars().take(LONGEST);
         Self {
-            word: (
-                before.skip_while(ascii).next(),
-                after.skip_while(ascii).next(),
-            ),
+            word: (before.find(ends), after.find(ends)),
             letters: text[range.clone()].chars().collect(),
             before: text[..range.start].chars().next_back(),
             after: text[range.end..].chars().next(),
