@@ -170,7 +170,8 @@ impl Judge {
                 at
             };
             let range = forward(piece.letters.start)..forward(piece.letters.end);
-            if !piece.strong && !(self.wholly && !piece.open) {
+            let is_damage = piece.strong || self.wholly && !piece.open;
+            if !is_damage {
                 continue;
             }
             let (repair, layers) = self.repair(run, piece);

@@ -9,6 +9,7 @@
 
 mod code;
 mod code_page;
+mod doubt;
 mod evidence;
 mod lost;
 mod natural;
