@@ -266,6 +266,56 @@ impl Random {
 }
 
 #[test]
+fn words_between_signs_stay() {
+    let words: Vec<&str> = SENTENCES.iter().flat_map(|text| text.split(' ')).collect();
+    let quotes = [
+        "“|”",
+        "„|“",
+        "«|»",
+        "»|«",
+        "«\u{a0}|\u{a0}»",
+        "‘|’",
+        "‹|›",
+        "|",
+        "(|)",
+        "*|*",
+        "\"|\"",
+    ];
+    let ends = [
+        "…",
+        "!",
+        ",",
+        " ",
+        "\u{a0}–\u{a0}",
+        "—",
+        "’s ",
+        "™ ",
+        "® ",
+        "\u{a0}?",
+        ":\u{a0}",
+        "”",
+        "\u{a0}",
+    ];
+    let mut random = Random(11);
+    for _ in 0..4_000 {
+        let mut text = String::new();
+        for _ in 0..6 {
+            let word = words[random.below(words.len())];
+            let (open, close) = quotes[random.below(quotes.len())].split_once('|').unwrap();
+            text.push_str(open);
+            match random.below(3) {
+                0 => text.push_str(&word.to_uppercase()),
+                _ => text.push_str(word),
+            }
+            text.push_str(ends[random.below(ends.len())]);
+            text.push_str(close);
+            text.push(' ');
+        }
+        assert_eq!(damage(&text), [], "{text}");
+    }
+}
+
+#[test]
 fn any_text_can_be_repaired_once() {
     let mut letters: Vec<char> = ('\u{80}'..='\u{17f}').collect();
     letters.extend("aZ5 .\n\"`*€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›ÃÂâ€ğŸšï¸\u{fffd}日🚨ñ♂".chars());
