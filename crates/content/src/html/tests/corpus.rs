@@ -63,7 +63,7 @@ fn write(renderer: &mut Renderer<'_>, markdown: &str) -> usize {
     let mut pieces = 0;
     let mut block = String::new();
     let mut in_head = false;
-    for event in parser(markdown) {
+    for event in parser(markdown, crate::Dialect::default()) {
         match event {
             Event::Start(Tag::TableHead) => in_head = true,
             Event::End(TagEnd::TableHead) => in_head = false,

@@ -68,7 +68,7 @@ impl<'a> Renderer<'a> {
     pub(super) fn end(&mut self) {
         let (element, is_written) = self.open.pop().unwrap();
         self.log.push_str(&format!("[/{}]", element.name()));
-        if self.tree.own_end(&mut self.out) {
+        if self.tree.own_end(&mut self.out).is_some() {
             assert!(is_written);
             self.out.push_str(&format!("</{}>", element.name()));
         } else {
