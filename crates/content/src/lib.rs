@@ -17,6 +17,8 @@ mod diagnostic;
 #[cfg(feature = "front-matter")]
 mod document;
 mod escape;
+#[cfg(feature = "front-matter")]
+mod events;
 mod facts;
 mod fence;
 #[cfg(feature = "front-matter")]
@@ -44,6 +46,8 @@ pub use date_name::{date_in_name, date_in_path};
 pub use diagnostic::{Diagnostic, Severity};
 #[cfg(feature = "front-matter")]
 pub use document::{Document, parse_document};
+#[cfg(feature = "front-matter")]
+pub use events::events;
 pub use facts::{Diagram, Dialect, Facts, ImageFacts, RenderOptions};
 pub use fence::{Fence, fence};
 #[cfg(feature = "front-matter")]
