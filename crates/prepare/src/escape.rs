@@ -85,6 +85,27 @@ pub(crate) fn inline_markdown(markdown: &str) -> String {
     }
 }
 
+/// Inline Markdown of an argument, whose HTML is no more than text, as it is
+/// where arguments are shown without the document's context.
+pub(crate) fn without_html(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    // Every second piece is in back ticks.
+    for (i, piece) in markdown.split('`').enumerate() {
+        if i > 0 {
+            out.push('`');
+        }
+        match i % 2 {
+            0 => out.push_str(&piece.replace('<', "&lt;")),
+            _ => out.push_str(piece),
+        }
+    }
+    if markdown.matches('`').count() % 2 == 1 {
+        // One is left over, and what is in code is not certain.
+        return markdown.replace('<', "&lt;");
+    }
+    out
+}
+
 /// Whether a line starts with emphasis or code rather than with a list or a
 /// fence.
 fn opens_inline(line: &str) -> bool {

@@ -526,14 +526,7 @@ fn templates_that_fail_are_told() {
         );
         let codes: Vec<_> = prepared.findings.iter().map(|found| found.code).collect();
         assert_eq!(codes, ["shortcode-template"], "{name}");
-        assert_eq!(
-            prepared.markdown.matches("inner").count(),
-            if name == "twice" || name == "tag" {
-                1
-            } else {
-                1
-            }
-        );
+        assert_eq!(prepared.markdown.matches("inner").count(), 1);
     }
     let (_, errors) = Shortcodes::new([("broken".to_owned(), "a\n{% if %}".to_owned())]);
     assert_eq!((errors[0].name.as_str(), errors[0].line), ("broken", 2));
@@ -548,7 +541,6 @@ fn depth_is_bounded_and_everything_is_linear() {
     ]
     .concat();
     assert!(found(&deep).0.contains(&"shortcode-nesting"));
-    println!("{:?} deep", start.elapsed());
     for part in [
         "{{< figure src=a >}}",
         "{{< note >}}",
@@ -565,9 +557,7 @@ fn depth_is_bounded_and_everything_is_linear() {
         "- {{< details >}}\n  ",
     ] {
         let text = part.repeat(10_000);
-        let started = std::time::Instant::now();
         let prepared = with(&text, &[]);
-        println!("{:?} {part:?}", started.elapsed());
         let factor = prepared.markdown.len() / text.len();
         assert!(factor < 64, "{part}: {factor}");
     }

@@ -6,7 +6,7 @@ use inkleaf_content::{inline_html, plain_text};
 
 use super::wrong;
 use crate::{
-    escape::{attribute, inline_markdown},
+    escape::{attribute, inline_markdown, without_html},
     shortcode::{Call, Expander},
 };
 
@@ -40,7 +40,10 @@ pub(super) fn alert(expander: &mut Expander<'_>, call: &Call<'_>) {
         );
         return;
     }
-    let lines = format!("{open}\n\n{}\n\n</aside>", inline_markdown(&words));
+    let lines = format!(
+        "{open}\n\n{}\n\n</aside>",
+        inline_markdown(&without_html(&words))
+    );
     expander.block(call, &lines, false);
 }
 

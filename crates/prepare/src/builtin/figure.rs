@@ -4,7 +4,7 @@ use inkleaf_content::{inline_html, plain_text};
 
 use super::{pixels, wrong};
 use crate::{
-    escape::{attribute, classes, destination, inline_markdown, text},
+    escape::{attribute, classes, destination, inline_markdown, text, without_html},
     shortcode::{Call, Expander},
 };
 
@@ -151,9 +151,9 @@ impl Figure {
 fn caption(call: &Call<'_>) -> String {
     let mut caption = call
         .get(&["caption"], None)
-        .unwrap_or_default()
-        .into_owned();
+        .map_or(String::new(), |caption| without_html(&caption));
     if let Some(by) = call.get(&["attr"], None) {
+        let by = without_html(&by);
         if !caption.is_empty() {
             caption.push(' ');
         }

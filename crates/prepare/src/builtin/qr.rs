@@ -13,6 +13,8 @@ use crate::{
 
 /// Modules of white around the code, as its standard asks.
 const QUIET: usize = 4;
+/// Bytes that the largest code holds, digits only.
+const MOST_BYTES: usize = 7089;
 
 /// A picture of the inner text, or of `text` or the first argument. `level`
 /// is how much of it may be damaged (`low`, `medium`, `quartile`, `high`),
@@ -32,13 +34,8 @@ pub(super) fn qr(expander: &mut Expander<'_>, call: &Call<'_>) {
         );
         return;
     };
-    let level = match call.get(&["level"], None).as_deref() {
-        Some("low") => EcLevel::L,
-        Some("quartile") => EcLevel::Q,
-        Some("high") => EcLevel::H,
-        _ => EcLevel::M,
-    };
-    let Ok(code) = QrCode::with_error_correction_level(words, level) else {
+    let level = call.get(&["level"], None);
+    let Some((name, width)) = drawn(expander, words, level.as_deref()) else {
         wrong(
             expander,
             call,
@@ -49,8 +46,7 @@ pub(super) fn qr(expander: &mut Expander<'_>, call: &Call<'_>) {
     };
     let scale = call.get(&["scale"], None).and_then(|n| n.parse().ok());
     let scale: usize = scale.filter(|n| (1..=32).contains(n)).unwrap_or(4);
-    let size = (code.width() + 2 * QUIET) * scale;
-    let (name, bytes) = file(&code);
+    let size = width * scale;
     let alt = call.get(&["alt"], None);
     let alt = alt.map_or_else(|| format!("QR code: {words}"), |alt| alt.into_owned());
     let class = classes(&format!(
@@ -63,12 +59,36 @@ pub(super) fn qr(expander: &mut Expander<'_>, call: &Call<'_>) {
         name,
         attribute(&alt)
     );
-    expander.files.insert(name, bytes);
     if call.alone && !call.place.inline {
         expander.block(call, &format!("<p>{image}</p>"), false);
     } else {
         expander.inline(call, &image);
     }
+}
+
+/// The name of the file with the code of a text, and its width in modules;
+/// `None` where there is too much text.
+fn drawn(expander: &mut Expander<'_>, words: &str, level: Option<&str>) -> Option<(String, usize)> {
+    let level = match level {
+        Some("low") => EcLevel::L,
+        Some("quartile") => EcLevel::Q,
+        Some("high") => EcLevel::H,
+        _ => EcLevel::M,
+    };
+    let key = (words.to_owned(), level as u8);
+    if let Some(known) = expander.codes.get(&key) {
+        return Some(known.clone());
+    }
+    // No code holds more; what is longer need not be looked at.
+    let fits = words.len() <= MOST_BYTES;
+    let code = fits
+        .then(|| QrCode::with_error_correction_level(words, level).ok())
+        .flatten()?;
+    let (name, bytes) = file(&code);
+    expander.files.insert(name.clone(), bytes);
+    let drawn = (name, code.width() + 2 * QUIET);
+    expander.codes.insert(key, drawn.clone());
+    Some(drawn)
 }
 
 /// The code as an SVG, one unit a module, black on white in either theme,

@@ -40,6 +40,8 @@ pub(crate) struct Expander<'a> {
     pub(crate) fragments: Vec<String>,
     pub(crate) frame_hosts: BTreeSet<&'static str>,
     pub(crate) files: BTreeMap<String, Vec<u8>>,
+    /// QR codes by their text and level: the name of the file, and their width.
+    pub(crate) codes: BTreeMap<(String, u8), (String, usize)>,
     /// Whether calls too deep have been told.
     told_depth: bool,
     pub(crate) findings: Vec<Finding>,
@@ -67,6 +69,7 @@ impl<'a> Expander<'a> {
             fragments: Vec::new(),
             frame_hosts: BTreeSet::new(),
             files: BTreeMap::new(),
+            codes: BTreeMap::new(),
             told_depth: false,
             findings: Vec::new(),
         };

@@ -91,6 +91,8 @@ impl Scanner<'_, '_> {
             _ => None,
         };
         let end = range.end;
+        // Quotes around arguments are back ticks, and they may hold `<!--`.
+        self.regions.hide(range.clone());
         self.push(range, kind);
         close.and_then(|name| self.raw(&name, end)).unwrap_or(end)
     }

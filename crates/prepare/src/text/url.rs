@@ -114,6 +114,10 @@ fn email(text: &str, from: usize, at: usize, end: usize) -> Option<Range<usize>>
 /// Whether a URL may start here: not in the midst of a word, of a path, of
 /// another URL, or behind a backslash.
 fn may_start(text: &str, start: usize) -> bool {
+    // What looks like the target of a link that is none would become one.
+    if text[..start].ends_with("](") {
+        return false;
+    }
     let before = text.as_bytes()[..start].last();
     before.is_none_or(|b| {
         !(b.is_ascii_alphanumeric()
@@ -307,6 +311,7 @@ mod tests {
             "ftp://a.example",
             "http://a_b.c_d",
             "x=https://a.example",
+            "[x](https://a.example y)",
         ] {
             assert_eq!(all(text), [""; 0], "{text}");
         }
