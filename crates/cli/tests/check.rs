@@ -230,3 +230,30 @@ fn codes_are_explained() {
     assert_eq!(code(&run), 2);
     assert!(err(&run).contains("broken-link"), "{}", err(&run));
 }
+
+#[test]
+fn mending_finds_nothing_in_a_sound_blog_and_leaves_it_alone() {
+    let dir = blog(&[("posts/good.md", GOOD)]);
+    for args in [&["--fix"][..], &["--fix", "--dry-run"]] {
+        let run = check(dir.path(), args);
+        assert_eq!(code(&run), 0, "{}", err(&run));
+        assert!(err(&run).contains("0 lines in 0 files"), "{}", err(&run));
+    }
+    let text = fs::read_to_string(dir.path().join("blog/posts/good.md")).unwrap();
+    assert_eq!(text, GOOD);
+    assert_eq!(code(&check(dir.path(), &["--dry-run"])), 2);
+}
+
+#[test]
+fn without_links_to_elsewhere_nothing_is_asked_and_nothing_remembered() {
+    let dir = blog(&[("posts/good.md", GOOD)]);
+    let cache = dir.path().join("cache");
+    let run = Command::new(env!("CARGO_BIN_EXE_inkleaf"))
+        .args(["check", "--source", "blog", "--external"])
+        .current_dir(dir.path())
+        .env("XDG_CACHE_HOME", &cache)
+        .output()
+        .unwrap();
+    assert_eq!(code(&run), 0, "{}", err(&run));
+    assert!(!cache.exists());
+}

@@ -1,5 +1,7 @@
 //! What is wrong in a document, and what to do about it.
 
+use crate::Place;
+
 /// How bad a [`Diagnostic`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -28,4 +30,25 @@ pub struct Diagnostic {
     pub snippet: String,
     /// What to do: where possible the text to write instead.
     pub help: String,
+}
+
+impl Diagnostic {
+    /// A finding at a place; message and help as in the fields of that name.
+    pub fn new(
+        code: &'static str,
+        severity: Severity,
+        place: &Place,
+        message: String,
+        help: String,
+    ) -> Self {
+        Self {
+            code,
+            severity,
+            line: place.line,
+            column: place.column,
+            message,
+            snippet: place.snippet.to_string(),
+            help,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! A whole file: front matter and Markdown.
 
 use crate::{
-    Diagnostic, FrontMatter, Keys, Severity,
+    Diagnostic, FrontMatter, Keys, Places, Severity,
     front_matter::{self, Problem, Read, split},
 };
 
@@ -19,6 +19,13 @@ pub struct Document {
     pub markdown_line: usize,
     /// Findings that don't keep it from being published.
     pub warnings: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// The places in the file of bytes of [`Self::markdown`].
+    pub fn places(&self) -> Places<'_> {
+        Places::new(&self.markdown, self.markdown_line)
+    }
 }
 
 /// Reads a file's bytes. All that is wrong with its front matter is told at

@@ -28,6 +28,8 @@ mod leading_title;
 mod link;
 mod markdown;
 mod percent;
+#[cfg(feature = "front-matter")]
+mod place;
 mod render;
 mod scripts;
 mod slug;
@@ -63,6 +65,12 @@ pub use percent::encode_path;
 pub use render::render_with;
 #[cfg(feature = "front-matter")]
 pub use render::{CodeBlock, Formula, Found, Survey, survey};
+pub use front_matter::{FrontMatter, Keys};
+pub use leading_title::take_leading_title;
+pub use link::{Base, absolute};
+pub use percent::encode_path;
+#[cfg(feature = "front-matter")]
+pub use place::{Place, Places};
 pub use render::{Heading, Rendered, render};
 pub use slug::slug;
 #[cfg(feature = "front-matter")]

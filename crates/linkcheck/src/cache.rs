@@ -19,6 +19,8 @@ pub(crate) struct Cache {
     path: Option<PathBuf>,
     keep: Duration,
     file: File,
+    /// Whether there is something new to write.
+    changed: bool,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -52,6 +54,7 @@ impl Cache {
             path: options.cache.clone(),
             keep,
             file,
+            changed: false,
         }
     }
 
@@ -70,12 +73,14 @@ impl Cache {
         };
         let asked = now();
         self.file.links.insert(url.into(), Link { asked, moved });
+        self.changed = true;
     }
 
     /// Writes it beside its place and puts it there. That it can't be written
     /// costs the next run some time, and is no reason to trouble anyone.
     pub(crate) fn store(&mut self) {
-        if let Some(path) = self.path.as_deref().filter(|_| !self.keep.is_zero()) {
+        let keeps = self.changed && !self.keep.is_zero();
+        if let Some(path) = self.path.as_deref().filter(|_| keeps) {
             self.file.version = VERSION;
             let _ = write(path, &self.file);
         }

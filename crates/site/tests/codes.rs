@@ -67,6 +67,7 @@ fn the_source_tells_codes_of_the_registry_and_all_of_them() {
     let mut told = BTreeSet::new();
     for text in &sources {
         told.extend(literals_after(text, "code: ").map(String::from));
+        told.extend(literals_after(text, "Diagnostic::new(").map(String::from));
         for call in ["error(", "warning(", "hint("] {
             told.extend(literals_after(text, &format!(".{call}")).map(String::from));
         }

@@ -51,6 +51,7 @@ struct Found<'a> {
     message: &'a str,
     snippet: &'a str,
     help: &'a str,
+    fixable: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     documentation: Option<String>,
 }
@@ -101,6 +102,7 @@ fn omitted(left_out: &LeftOut) -> Omitted<'_> {
 
 fn found(finding: &Finding) -> Found<'_> {
     let found = &finding.diagnostic;
+    let code = Code::find(found.code);
     Found {
         code: found.code,
         severity: match found.severity {
@@ -114,7 +116,8 @@ fn found(finding: &Finding) -> Found<'_> {
         message: &found.message,
         snippet: &found.snippet,
         help: &found.help,
-        documentation: Code::find(found.code).map(Code::documentation),
+        fixable: code.is_some_and(Code::is_fixable),
+        documentation: code.map(Code::documentation),
     }
 }
 
@@ -143,6 +146,7 @@ mod tests {
         assert_eq!(found["file"], finding.path.as_str());
         assert_eq!(found["message"], finding.diagnostic.message.as_str());
         assert_eq!(found["snippet"], finding.diagnostic.snippet.as_str());
+        assert_eq!(found["fixable"], false);
         assert_eq!(found["documentation"], "docs/checks/broken-link.md");
         assert_eq!((&found["line"], &found["column"]), (&3.into(), &7.into()));
         assert_eq!(read["summary"]["errors"], 1);

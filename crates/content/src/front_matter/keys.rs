@@ -1,25 +1,10 @@
 //! Where the keys of front matter stand, for findings that are made later.
 
-use std::sync::Arc;
-
 use super::{
     fields::fold,
     value::{Entry, Kind},
 };
-
-/// Lines longer than this are not kept: no message shows all of them.
-const LONGEST_LINE: usize = 1000;
-
-/// A place in a file, as a finding tells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// Line in the file, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-    /// The line as it stands there; empty where it is very long.
-    pub snippet: Arc<str>,
-}
+use crate::{Place, Places};
 
 /// Where each key of a document's front matter stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,10 +49,10 @@ impl Keys {
     /// which starts at the byte `start`.
     pub(crate) fn new(text: &str, start: usize, mut offsets: Vec<Offset>) -> Self {
         offsets.sort_by_key(|offset| offset.at);
-        let mut walk = Walk::new(text);
+        let mut walk = Places::new(text, 1);
         let mut places: Vec<_> = offsets
             .into_iter()
-            .map(|Offset { key, text, at }| (key, text, walk.to(start + at)))
+            .map(|Offset { key, text, at }| (key, text, walk.at(start + at)))
             .collect();
         // Stable: of the same text twice, the first place stays.
         places.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
@@ -102,63 +87,6 @@ pub(super) fn offsets(entries: &[Entry]) -> Vec<Offset> {
         }
     }
     found
-}
-
-/// Goes through a text once, forwards.
-struct Walk<'a> {
-    text: &'a str,
-    /// Byte offset of the current line, and its place.
-    line_start: usize,
-    line: usize,
-    snippet: Arc<str>,
-    /// The last byte asked for, and its column.
-    at: usize,
-    column: usize,
-}
-
-impl<'a> Walk<'a> {
-    fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            line_start: 0,
-            line: 1,
-            snippet: snippet(text, 0),
-            at: 0,
-            column: 1,
-        }
-    }
-
-    /// The place of a byte, which is not before the last one asked for.
-    fn to(&mut self, at: usize) -> Place {
-        let mut at = at.clamp(self.at, self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at += 1;
-        }
-        let passed = &self.text[self.at..at];
-        let lines = passed.bytes().filter(|byte| *byte == b'\n').count();
-        if let Some(newline) = passed.rfind('\n') {
-            self.line += lines;
-            self.line_start = self.at + newline + 1;
-            self.snippet = snippet(self.text, self.line_start);
-            self.column = 1;
-        }
-        self.column += self.text[self.at.max(self.line_start)..at].chars().count();
-        self.at = at;
-        Place {
-            line: self.line,
-            column: self.column,
-            snippet: Arc::clone(&self.snippet),
-        }
-    }
-}
-
-fn snippet(text: &str, start: usize) -> Arc<str> {
-    let line = text[start..].split('\n').next().unwrap_or_default();
-    if line.len() > LONGEST_LINE {
-        "".into()
-    } else {
-        line.into()
-    }
 }
 
 #[cfg(test)]

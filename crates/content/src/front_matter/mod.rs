@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::PostDate;
 
-pub use self::keys::{Keys, Place};
+pub use self::keys::Keys;
 pub(crate) use self::split::split;
 use self::value::{Kind, Node};
 

@@ -27,6 +27,9 @@ const TEXTS: [TextSetting; 6] = [
     ),
 ];
 
+/// How themes switch formulas on for all posts.
+const MATH: &[&str] = &["params.math", "params.katex", "params.mathjax"];
+
 const PAGE_SIZES: &[&str] = &["pagination.pagersize", "paginate"];
 
 /// Reads a Hugo site's settings, TOML or YAML by the file's name. A value that
@@ -56,6 +59,9 @@ pub(super) fn parse(name: &str, text: &str) -> Result<(SiteConfig, Vec<String>),
     if let Some(size) = first(&value, PAGE_SIZES, Value::as_u64) {
         let size = usize::try_from(size).unwrap_or(usize::MAX);
         apply("the page size", &|config| config.posts_per_page = size);
+    }
+    if let Some(math) = first(&value, MATH, Value::as_bool) {
+        apply("math", &|config| config.math = math);
     }
     Ok((config, notes))
 }
@@ -124,9 +130,9 @@ mod tests {
     #[test]
     fn keys_count_in_any_case_and_place() {
         let toml = "Title = \"T\"\nbaseurl = \"https://a.example/b/\"\npaginate = 3\n\
-                    [params.author]\nname = \"A\"\n";
+                    [params]\nkatex = true\n[params.author]\nname = \"A\"\n";
         let yaml = "title: T\nbaseURL: https://a.example/b/\npagination: {pagerSize: 3}\n\
-                    params: {author: A}\n";
+                    params: {author: A, math: true}\n";
         for (name, text) in [("hugo.toml", toml), ("config.yml", yaml)] {
             let (config, notes) = parse(name, text).unwrap();
             assert_eq!(
@@ -139,6 +145,7 @@ mod tests {
                 Some("https://a.example/b/x/")
             );
             assert_eq!(config.posts_per_page, 3, "{name}");
+            assert!(config.math, "{name}");
             assert!(notes.is_empty(), "{notes:?}");
         }
     }
