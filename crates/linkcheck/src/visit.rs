@@ -74,17 +74,21 @@ impl Visitor {
     /// `HEAD` spares both sides the page. What servers answer to it counts only
     /// when it is good: many never learnt it.
     fn ask(&self, url: &Url) -> Result<Answer, Error> {
-        let head = self.agent.head(url.as_str()).call().map(Answer::of);
+        let head = self.agent.head(url.as_str()).call();
+        let head = head.map(|response| Answer::of(&response));
         match head {
             Ok(answer) if answer.status < 400 || answer.status == 429 => Ok(answer),
             Err(error) if is_unreachable(&error) => Err(error),
-            _ => self.agent.get(url.as_str()).call().map(Answer::of),
+            _ => {
+                let get = self.agent.get(url.as_str()).call();
+                get.map(|response| Answer::of(&response))
+            }
         }
     }
 }
 
 impl Answer {
-    fn of<B>(response: Response<B>) -> Self {
+    fn of<B>(response: &Response<B>) -> Self {
         let location = response.headers().get("location");
         Self {
             status: response.status().as_u16(),

@@ -144,7 +144,7 @@ fn fix_file(
             Ok(()) => {}
             Err(Refused::Because(reason)) => fixed.refused = Some(reason.into()),
             Err(Refused::Io(error)) => {
-                fixed.refused = Some(format!("it can't be written: {error}"))
+                fixed.refused = Some(format!("it can't be written: {error}"));
             }
         }
     }
