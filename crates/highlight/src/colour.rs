@@ -79,9 +79,12 @@ impl<'s> Painter<'s> {
     }
 
     fn piece(&self, piece: &str, runs: &mut Runs) {
+        // The end of a line has a class only between two pieces of it.
+        let text = piece.trim_end_matches(['\r', '\n']);
         match self.layers.letter() {
-            None => self.words.push(piece, runs),
-            letter => runs.push(piece, letter),
+            None => self.words.push(text, runs),
+            letter => runs.push(text, letter),
         }
+        runs.push(&piece[text.len()..], None);
     }
 }

@@ -34,7 +34,7 @@ fn common_languages() {
         "rust",
         "/// Doc\nasync fn go(x: &str) { println!(\"a\\n\", 1); }",
         &[
-            "c /// Doc\n",
+            "c /// Doc",
             "k async fn",
             "f go",
             "m println!",
@@ -57,7 +57,7 @@ fn common_languages() {
         "{\"a\": [\"b\", 1, null]}",
         &["p \"a\"", "s \"b\"", "n 1", "l null"],
     );
-    assert_has("yaml", "a: \"b\" # c\n", &["p a", "s \"b\"", "c # c\n"]);
+    assert_has("yaml", "a: \"b\" # c\n", &["p a", "s \"b\"", "c # c"]);
     assert_has("toml", "[a]\nb = 1", &["h a", "p b", "n 1"]);
     assert_has(
         "html",
@@ -67,7 +67,7 @@ fn common_languages() {
     assert_has("css", ".a { color: #fff }", &["a .a", "p color", "n #fff"]);
     assert_has("sh", "echo \"$HOME\" # c", &["f echo", "v $HOME", "c # c"]);
     assert_has("go", "func f(s string) {}", &["k func", "f f", "t string"]);
-    assert_has("md", "# H\n", &["h # H\n"]);
+    assert_has("md", "# H\n", &["h # H"]);
     assert_has("ps1", "$x = 'y'", &["v $x", "s 'y'"]);
 }
 
@@ -76,7 +76,7 @@ fn lines_of_a_diff() {
     assert_has(
         "diff",
         "--- a\n+++ b\n@@ -1 +1 @@\n-old\n+new\n+more\n",
-        &["d -old\n", "i +new\n+more\n"],
+        &["d -old", "i +new", "i +more"],
     );
 }
 
