@@ -1,5 +1,6 @@
 //! Looks for code that takes long: every grammar against lines that make
-//! regular expressions go back and forth. Prints the slowest, one thread.
+//! regular expressions go back and forth. Prints what takes longer than a
+//! number of milliseconds (50), one thread.
 
 use std::time::Instant;
 
@@ -18,21 +19,29 @@ fn main() {
         "0.", "/*", "*/", "a b(", "@a", "[a]", "a<", "{{", "{%", "'a", "\"a", "a=\"", "x=1,",
         "a\\", "1a", "é", "🚨", "a = ", "**a",
     ];
-    let mut found = Vec::new();
+    let threshold: f64 = std::env::args()
+        .nth(1)
+        .and_then(|word| word.parse().ok())
+        .unwrap_or(50.0);
+    let start = Instant::now();
     for word in &words {
         for seed in seeds {
-            for tail in ["", "!", "\u{0}"] {
+            for tail in ["", "!"] {
                 let line = format!("{}{tail}\n", seed.repeat(990 / seed.len()));
-                let start = Instant::now();
-                highlighter.spans(word, &line);
-                found.push((start.elapsed().as_secs_f64() * 1e3, *word, seed, tail));
+                let time = || {
+                    let start = Instant::now();
+                    highlighter.spans(word, &line);
+                    start.elapsed().as_secs_f64() * 1e3
+                };
+                // The first time makes the grammar ready.
+                if time() > threshold {
+                    let time = time();
+                    if time > threshold {
+                        println!("{time:8.1} ms  {word}  {seed:?} {tail:?}");
+                    }
+                }
             }
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let total: f64 = found.iter().map(|(time, ..)| time).sum();
-    println!("{} lines, {total:.0} ms in all", found.len());
-    for (time, word, seed, tail) in found.iter().take(40) {
-        println!("{time:8.1} ms  {word}  {seed:?} {tail:?}");
-    }
+    println!("{:.1} s in all", start.elapsed().as_secs_f64());
 }

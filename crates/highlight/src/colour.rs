@@ -14,7 +14,7 @@ pub(crate) struct Painter<'s> {
     words: Words,
     /// The line as the grammars want it, ended by `\n`.
     line: String,
-    /// How many bytes may still be coloured.
+    /// What may still be spent on the block.
     rest: usize,
 }
 
@@ -47,13 +47,18 @@ impl<'s> Painter<'s> {
     pub(crate) fn line(&mut self, line: &str, runs: &mut Runs) {
         let text = line.strip_suffix('\n').unwrap_or(line);
         let text = text.strip_suffix('\r').unwrap_or(text);
-        if text.len() > limits::LINE || text.len() >= self.rest {
-            if text.len() <= limits::LINE {
-                self.rest = 0;
-            }
+        if !limits::is_fine(text) {
             return runs.push(line, None);
         }
-        self.rest -= text.len() + 1;
+        let cost = limits::cost(text.len());
+        self.rest = if cost <= self.rest {
+            self.rest - cost
+        } else {
+            0
+        };
+        if self.rest == 0 {
+            return runs.push(line, None);
+        }
         self.line.clear();
         self.line.push_str(text);
         self.line.push('\n');

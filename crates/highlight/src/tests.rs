@@ -1,13 +1,17 @@
 //! Whole blocks, through the public interface.
 #![allow(clippy::unwrap_used)]
 
+use std::sync::LazyLock;
+
 use inkleaf_content::spans;
 
 use crate::{Highlighter, acknowledgements, limits};
 
+static HIGHLIGHTER: LazyLock<Highlighter> = LazyLock::new(Highlighter::new);
+
 /// The pieces that have a class, as `letter text`.
 fn pieces(language: &str, code: &str) -> Vec<String> {
-    let notation = Highlighter::new().spans(language, code).unwrap();
+    let notation = HIGHLIGHTER.spans(language, code).unwrap();
     let mut rest = code;
     let mut pieces = Vec::new();
     for (length, class) in spans::runs(&notation) {
@@ -102,12 +106,11 @@ fn the_runs_are_those_of_the_code() {
         "\"",
         "/* ",
     ];
-    let highlighter = Highlighter::new();
     for language in [
         "rust", "js", "yaml", "html", "md", "bash", "console", "diff", "php",
     ] {
         for code in codes {
-            let notation = highlighter.spans(language, code).unwrap();
+            let notation = HIGHLIGHTER.spans(language, code).unwrap();
             let mut end = 0;
             for (length, _) in spans::runs(&notation) {
                 assert!(length > 0);
@@ -121,14 +124,13 @@ fn the_runs_are_those_of_the_code() {
 
 #[test]
 fn nothing_to_colour_and_nothing_known() {
-    let highlighter = Highlighter::new();
-    assert_eq!(highlighter.spans("text", "fn x").as_deref(), Some(""));
-    assert_eq!(highlighter.spans("quux", "fn x"), None);
+    assert_eq!(HIGHLIGHTER.spans("text", "fn x").as_deref(), Some(""));
+    assert_eq!(HIGHLIGHTER.spans("quux", "fn x"), None);
 }
 
 #[test]
 fn long_lines_and_long_blocks_are_plain() {
-    let line = format!("\"{}\"\n", "x".repeat(limits::LINE));
+    let line = format!("\"{}\"\n", "xy".repeat(limits::LINE / 2));
     assert_eq!(pieces("json", &line), Vec::<String>::new());
     assert_eq!(pieces("json", &format!("{line}1\n")), ["n 1"]);
     let block = "1,\n".repeat(limits::BLOCK / 3 + 1_000);
