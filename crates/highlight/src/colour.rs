@@ -50,12 +50,7 @@ impl<'s> Painter<'s> {
         if !limits::is_fine(text) {
             return runs.push(line, None);
         }
-        let cost = limits::cost(text.len());
-        self.rest = if cost <= self.rest {
-            self.rest - cost
-        } else {
-            0
-        };
+        self.rest = self.rest.saturating_sub(limits::cost(text.len()));
         if self.rest == 0 {
             return runs.push(line, None);
         }

@@ -81,7 +81,8 @@ impl Languages {
     }
 }
 
-fn lines() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+/// The lines of the table: a grammar, and its words.
+pub(crate) fn lines() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
     TEXT.lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once(": "))

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use inkleaf_content::spans;
 
-use crate::{Highlighter, acknowledgements, limits};
+use crate::{Highlighter, acknowledgements, languages, limits};
 
 static HIGHLIGHTER: LazyLock<Highlighter> = LazyLock::new(Highlighter::new);
 
@@ -119,6 +119,17 @@ fn the_runs_are_those_of_the_code() {
             }
             assert!(end <= code.len());
         }
+    }
+}
+
+#[test]
+fn every_grammar_stands_odd_text() {
+    let code = "<a b=\"é\">\n# x {{ y }} [1] 'z\n/* 🚨 */ (\\ `$a` ${b}\n\0\t<?php <% --\nend\n}\n";
+    for (grammar, mut words) in languages::lines() {
+        let word = words.next().unwrap();
+        let notation = HIGHLIGHTER.spans(word, code).unwrap();
+        let end: usize = spans::runs(&notation).map(|(length, _)| length).sum();
+        assert!(end <= code.len(), "{grammar}");
     }
 }
 
