@@ -8,7 +8,7 @@ use crate::{
     header::Header,
     pixels::{Pixels, decode, has_few_colours},
     plan::scaled_height,
-    scale::Light,
+    scale::scaled,
 };
 
 /// A WebP of full size has to save this much of the original, in percent.
@@ -43,14 +43,13 @@ pub(crate) fn make(
             bytes: choice.encode(image, profile.as_deref())?,
         })
     };
-    let mut made = Vec::new();
-    if !widths.is_empty() {
-        let light = Light::of(&image)?;
-        for &to in widths {
-            made.push(version(
-                &light.scaled(to, scaled_height(to, width, height))?,
-            )?);
-        }
+    let sizes: Vec<_> = widths
+        .iter()
+        .map(|&to| (to, scaled_height(to, width, height)))
+        .collect();
+    let mut made = Vec::with_capacity(sizes.len() + 1);
+    for image in scaled(&image, &sizes)? {
+        made.push(version(&image)?);
     }
     if whole {
         made.push(version(&image)?);

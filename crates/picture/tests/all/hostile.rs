@@ -45,12 +45,12 @@ fn tried(bytes: &[u8]) {
 #[test]
 fn files_cut_off_anywhere() {
     for sample in samples() {
-        for part in 0..24 {
-            tried(&sample[..sample.len() * part / 24]);
+        for part in 0..12 {
+            tried(&sample[..sample.len() * part / 12]);
         }
-        for end in 1..40 {
+        for end in 1..12 {
             tried(&sample[..sample.len() - end]);
-            tried(&sample[..end]);
+            tried(&sample[..end * 5]);
         }
     }
 }
@@ -59,7 +59,7 @@ fn files_cut_off_anywhere() {
 fn files_with_wrong_bytes_anywhere() {
     let mut chance = Chance(0xfeed_beef_cafe_f00d);
     for sample in samples() {
-        for round in 0..60 {
+        for round in 0..30 {
             let mut bytes = sample.clone();
             // Headers matter most.
             let within = if round % 2 == 0 { 400 } else { bytes.len() };

@@ -1,8 +1,11 @@
 //! Pictures for tests: like photos, like drawings, and the files they come in.
 
+use std::sync::LazyLock;
+
 use image::{DynamicImage, GenericImageView, Rgb, RgbImage};
 use inkleaf_picture::{Cache, Made, variants_of};
 use jpeg_encoder::{ColorType, Encoder};
+use moxcms::ColorProfile;
 use tempfile::TempDir;
 
 /// A cache in a folder of its own, which lives as long as the first part.
@@ -168,6 +171,13 @@ pub(crate) fn exif(orientation: u8) -> Vec<u8> {
     tiff.extend(b"SECRETMAKER\0");
     tiff.extend(b"\x01\0\x01\0\x02\0\x02\0\0\0N\0\0\0\0\0\0\0SECRETPLACE");
     tiff
+}
+
+/// A profile of wide colours. Made once: it holds the time when it was made.
+pub(crate) fn display_p3() -> &'static [u8] {
+    static PROFILE: LazyLock<Vec<u8>> =
+        LazyLock::new(|| ColorProfile::new_display_p3().encode().unwrap());
+    &PROFILE
 }
 
 pub(crate) fn holds(bytes: &[u8], part: &[u8]) -> bool {
