@@ -72,7 +72,7 @@ fn pictures_without_versions_are_remembered_too() {
 #[test]
 fn damage_is_noticed_and_made_good() {
     let (folder, cache) = cache();
-    let bytes = jpeg(&photo(700, 500));
+    let bytes = jpeg(&photo(600, 120));
     let whole = contents(&variants_of(&bytes, &cache).unwrap());
     let damages: [fn(&Path); 4] = [
         |path| fs::remove_file(path).unwrap(),

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, time::Instant};
 
-use inkleaf_picture::{PictureError, plan, stripped, variants_of};
+use inkleaf_picture::{PictureError, Plan, plan, stripped, variants_of};
 use png::{BitDepth, ColorType as Png};
 
 use crate::support::{
@@ -11,17 +11,17 @@ use crate::support::{
 
 /// One of each kind, small enough to be tried a hundred times.
 fn samples() -> Vec<Vec<u8>> {
-    let image = photo(320, 240);
+    let image = photo(320, 200);
     let mut rgba = image::DynamicImage::from(image.clone()).into_rgba8();
     rgba.pixels_mut().for_each(|pixel| pixel.0[3] = pixel.0[0]);
-    let lossless = webp::Encoder::from_rgba(&rgba, 320, 240).encode_lossless();
+    let lossless = webp::Encoder::from_rgba(&rgba, 320, 200).encode_lossless();
     let exif = [b"Exif\0\0", &exif(5)[..]].concat();
     vec![
         jpeg_with(&image, |e| e.add_app_segment(1, exif.clone()).unwrap()),
         jpeg_with(&image, |e| e.set_progressive(true)),
         with_chunks(&png(&image), &[(b"tEXt", b"Author\0me")]),
         webp(&[
-            (b"VP8X", &vp8x(0x08, 320, 240)),
+            (b"VP8X", &vp8x(0x08, 320, 200)),
             (b"VP8 ", &vp8(&image)),
             (b"EXIF", &crate::support::exif(1)),
         ]),
@@ -45,12 +45,13 @@ fn tried(bytes: &[u8]) {
 #[test]
 fn files_cut_off_anywhere() {
     for sample in samples() {
-        for part in 0..12 {
-            tried(&sample[..sample.len() * part / 12]);
+        assert!(matches!(plan(&sample), Ok(Plan::Make { .. })));
+        for part in 0..8 {
+            tried(&sample[..sample.len() * part / 8]);
         }
-        for end in 1..12 {
+        for end in 1..6 {
             tried(&sample[..sample.len() - end]);
-            tried(&sample[..end * 5]);
+            tried(&sample[..end * 9]);
         }
     }
 }
@@ -59,7 +60,7 @@ fn files_cut_off_anywhere() {
 fn files_with_wrong_bytes_anywhere() {
     let mut chance = Chance(0xfeed_beef_cafe_f00d);
     for sample in samples() {
-        for round in 0..30 {
+        for round in 0..16 {
             let mut bytes = sample.clone();
             // Headers matter most.
             let within = if round % 2 == 0 { 400 } else { bytes.len() };
@@ -115,22 +116,16 @@ fn a_header_that_promises_more_than_there_is() {
 }
 
 #[test]
-fn a_profile_that_unfolds_to_hundreds_of_megabytes() {
-    let mut zeros = png_with(
-        (30_000, 30_000),
-        Png::Grayscale,
-        BitDepth::One,
-        &vec![0; 3_750 * 30_000],
-        |_| {},
-    );
+fn a_profile_that_unfolds_to_a_thousand_times_its_size() {
+    let (color, depth) = (Png::Grayscale, BitDepth::One);
+    let zeros = png_with((8000, 8000), color, depth, &vec![0; 8_000_000], |_| {});
     // The compressed rows are as good a profile as any.
     let start = zeros.windows(4).position(|w| w == b"IDAT").unwrap() + 4;
-    let body = [b"x\0\0", &zeros.split_off(start)[..]].concat();
+    let body = [b"x\0\0", &zeros[start..]].concat();
     let file = with_chunks(&png(&photo(400, 300)), &[(b"iCCP", &body)]);
     let (_folder, cache) = cache();
-    let start = Instant::now();
-    let _ = variants_of(&file, &cache);
-    assert!(start.elapsed().as_secs() < 20);
+    // Without a profile, or left alone for it: as the decoder sees it.
+    assert_eq!(variants_of(&file, &cache).unwrap().size, Some((400, 300)));
 }
 
 #[test]
