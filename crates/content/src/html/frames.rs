@@ -52,6 +52,9 @@ impl Tree<'_> {
             .filter(|href| self.is_frame(href));
         if let Some(href) = &embed {
             push(out, "data-embed", href);
+            if !attributes.has(Name::Href) {
+                push(out, "href", href);
+            }
             push(out, "rel", "external noopener");
         }
         embed.is_some()

@@ -9,9 +9,6 @@ impl Tree<'_> {
     /// Makes room for an element of the renderer's own. What is in its way is
     /// closed, as far as a piece opened it; whether it has its place then.
     pub(super) fn own_room(&mut self, out: &mut String, element: Element) -> bool {
-        if element == Element::A && self.has(|open| open.element == Element::A) {
-            return false;
-        }
         if element.is() == Is::Part {
             let barrier = self.barrier();
             let is_open = self.open.get(barrier).is_some_and(|open| open.is_own);
@@ -35,7 +32,7 @@ impl Tree<'_> {
             // What the renderer has opened itself it has opened on purpose.
             self.fill(out);
         }
-        true
+        element != Element::A || !self.has(|open| open.element == Element::A)
     }
 
     /// Closes what can't hold `element`, as far as a piece (or for a paragraph,

@@ -7,7 +7,7 @@ use super::{
     references,
     tokens::{Tag, Token, Tokens},
     tree::Tree,
-    values::number,
+    values::{number, word},
 };
 use crate::escape;
 
@@ -111,6 +111,7 @@ impl Tree<'_> {
         is_closed: bool,
     ) {
         let placed = self.placed(out, element);
+        let placed = placed.filter(|element| element.is_of_use(attributes));
         let Some(element) = placed else {
             if !element.is_void() && !is_closed {
                 self.push(element, true);
@@ -162,6 +163,21 @@ impl Tree<'_> {
             self.in_fragment = true;
             self.raw(out, fragment);
             self.in_fragment = false;
+        }
+    }
+}
+
+impl Element {
+    /// Whether it has the attribute without which it is nothing: a direction,
+    /// or a date (`time` without one may hold nothing but one).
+    fn is_of_use(self, attributes: &Attributes<'_>) -> bool {
+        match self {
+            Self::Bdo => {
+                let dir = attributes.get(Attr::Dir).unwrap_or_default();
+                word(&dir, "ltr rtl").is_some()
+            }
+            Self::Time => attributes.has(Attr::Datetime),
+            _ => true,
         }
     }
 }

@@ -25,7 +25,6 @@ impl Tree<'_> {
         match element {
             Element::A if !is_frame => self.push_rel(out, attributes),
             Element::Audio | Element::Video => push(out, "controls", ""),
-            Element::Bdo if !attributes.has(Name::Dir) => push(out, "dir", "ltr"),
             Element::Data => push(
                 out,
                 "value",

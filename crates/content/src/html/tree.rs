@@ -76,9 +76,10 @@ impl<'a> Tree<'a> {
         if self.skip.is_some() && element.is() == Is::Flow {
             self.skip = None;
         }
-        let fits = self.skip.is_none()
-            && self.open.len() + element.depth() <= MAX_DEPTH
-            && self.own_room(out, element);
+        // Room is made in any case: what follows is written there too.
+        let has_room = self.own_room(out, element);
+        let is_deep = self.open.len() + element.depth() > MAX_DEPTH;
+        let fits = has_room && !is_deep && self.skip.is_none();
         if element.is_void() {
             return fits;
         }
