@@ -29,7 +29,7 @@ pub(super) fn reference(expander: &mut Expander<'_>, call: &Call<'_>) {
         expander.findings.push(finding);
     }
     let target = resolved.as_deref().unwrap_or(target);
-    let before = expander.text[..call.range.start].as_bytes().last();
+    let before = expander.text.as_bytes()[..call.range.start].last();
     let written = match before {
         // An attribute of raw HTML.
         Some(b'"' | b'\'' | b'=') => attribute(target),

@@ -212,6 +212,8 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::{Kind, Value, read};
 
     fn open(text: &str) -> (String, Vec<Value>, Vec<(String, Value)>, bool) {

@@ -10,6 +10,7 @@ mod scan;
 pub(crate) mod strip;
 pub(crate) mod template;
 mod token;
+mod trouble;
 mod value;
 mod zola;
 

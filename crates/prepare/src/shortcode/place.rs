@@ -130,6 +130,8 @@ fn marker(rest: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::{Places, Regions, read_prefix};
 
     #[test]

@@ -85,8 +85,9 @@ impl Shortcodes {
         }
         let own = self.names.iter().map(String::as_str);
         own.chain(builtin::NAMES.iter().copied())
+            .filter(|known| known.len().abs_diff(name.len()) <= tolerance(known))
             .map(|known| (strsim::damerau_levenshtein(known, name), known))
-            .filter(|(distance, known)| *distance <= known.len().div_ceil(4))
+            .filter(|(distance, known)| *distance <= tolerance(known))
             .min()
             .map(|(_, known)| known)
     }
@@ -97,6 +98,11 @@ impl Shortcodes {
         template.render_captured_to(context(call), &mut out)?;
         Ok(String::from_utf8(out.0).unwrap_or_default())
     }
+}
+
+/// How many letters may be wrong.
+fn tolerance(name: &str) -> usize {
+    name.len().div_ceil(4)
 }
 
 /// What a template sees.

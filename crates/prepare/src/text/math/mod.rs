@@ -5,10 +5,18 @@
 //! In a line they become `$…$` and `$$…$$`; on lines of their own a fence
 //! named `math`, since in it no line can be mistaken for a list or a heading.
 
+mod delimiter;
+mod tex;
+
 use std::ops::Range;
 
 use super::{Edit, inline::Inline};
 use crate::shortcode::place::read_prefix;
+
+use self::{
+    delimiter::Delimiter,
+    tex::{environment, is_tex, undouble},
+};
 
 /// The formulas of a document.
 #[derive(Debug, Default)]
@@ -22,47 +30,6 @@ pub(super) struct Formulas {
 /// Whether a document may have any.
 pub(super) fn may_have_formulas(text: &str) -> bool {
     text.contains("\\(") || text.contains("\\[") || text.contains("\\begin{")
-}
-
-/// A way to write formulas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Delimiter {
-    /// `\(`
-    Inline { doubled: bool },
-    /// `\[`
-    Display { doubled: bool },
-}
-
-impl Delimiter {
-    fn at(text: &str) -> Option<Self> {
-        let rest = text.trim_start_matches('\\');
-        let doubled = match text.len() - rest.len() {
-            1 => false,
-            2 => true,
-            _ => return None,
-        };
-        match rest.as_bytes().first() {
-            Some(b'(') => Some(Self::Inline { doubled }),
-            Some(b'[') => Some(Self::Display { doubled }),
-            _ => None,
-        }
-    }
-
-    fn close(self) -> &'static str {
-        match self {
-            Self::Inline { doubled: false } => "\\)",
-            Self::Inline { doubled: true } => "\\\\)",
-            Self::Display { doubled: false } => "\\]",
-            Self::Display { doubled: true } => "\\\\]",
-        }
-    }
-
-    fn doubled(self) -> bool {
-        matches!(
-            self,
-            Self::Inline { doubled: true } | Self::Display { doubled: true }
-        )
-    }
 }
 
 impl Formulas {
@@ -133,6 +100,9 @@ impl Finder<'_> {
         let close = delimiter.close();
         let inner = start + close.len();
         let end = self.find(inner, close)?;
+        if !delimiter.doubled() && !is_tex(&self.text[inner..end]) {
+            return None;
+        }
         let all = start..end + close.len();
         if matches!(delimiter, Delimiter::Display { .. }) && self.own_lines(&all) {
             self.fence(&all, inner..end, delimiter.doubled());
@@ -276,42 +246,6 @@ impl Finder<'_> {
     }
 }
 
-/// The name of the display environment that starts here.
-fn environment(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix("\\begin{")?;
-    let name = &rest[..rest.bytes().take(16).position(|b| b == b'}')?];
-    let known = [
-        "align",
-        "alignat",
-        "displaymath",
-        "eqnarray",
-        "equation",
-        "flalign",
-        "gather",
-        "multline",
-    ];
-    known
-        .contains(&name.strip_suffix('*').unwrap_or(name))
-        .then_some(name)
-}
-
-/// What Markdown makes of doubled backslashes, and of those before other
-/// punctuation: in this way of writing it had to be reckoned with.
-fn undouble(code: &str) -> String {
-    let mut out = String::with_capacity(code.len());
-    let mut chars = code.chars().peekable();
-    while let Some(c) = chars.next() {
-        match chars.peek() {
-            Some(next) if c == '\\' && next.is_ascii_punctuation() => {
-                out.push(*next);
-                chars.next();
-            }
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use inkleaf_content::Dialect;
@@ -375,6 +309,7 @@ mod tests {
             "\\\\\\(x\\)",
             "a $b$ \\$ c",
             "\\( \\)",
+            "a \\[CLOSED\\] b \\(or so\\) c \\[…\\]",
         ] {
             assert_eq!(with_math(text), text);
         }
