@@ -18,7 +18,8 @@ pub(crate) struct Regions<'a> {
     code: Vec<Range<usize>>,
     /// Headings, tables, links, emphasis: no block can stand in them. Sorted.
     inline: Vec<Range<usize>>,
-    /// From where on the content of list items is indented how far.
+    /// From where on the content of list items and footnotes is indented how
+    /// far.
     indents: Vec<(usize, usize)>,
 }
 
@@ -85,12 +86,15 @@ impl<'a> Regions<'a> {
                 Event::Html(_) | Event::InlineHtml(_) => {
                     comments(&self.text, range, &mut self.code);
                 }
-                Event::Start(Tag::Item) => {
-                    let column = content_column(&self.text, range.start);
+                Event::Start(tag @ (Tag::Item | Tag::FootnoteDefinition(_))) => {
+                    let column = match tag {
+                        Tag::Item => content_column(&self.text, range.start),
+                        _ => column(&self.text, range.start) + 4,
+                    };
                     items.push(column);
                     self.indents.push((range.start, column));
                 }
-                Event::End(TagEnd::Item) => {
+                Event::End(TagEnd::Item | TagEnd::FootnoteDefinition) => {
                     items.pop();
                     let column = items.last().copied().unwrap_or(0);
                     self.indents.push((range.end, column));
@@ -153,9 +157,7 @@ fn comments(text: &str, range: Range<usize>, out: &mut Vec<Range<usize>>) {
 /// The column at which the content of the list item that starts at `start`
 /// begins: its marker's column, the marker, and one to four spaces.
 fn content_column(text: &str, start: usize) -> usize {
-    // Deeper than this is no real list; the bound keeps the search short.
-    let before = &text.as_bytes()[start.saturating_sub(256)..start];
-    let column = before.iter().rev().take_while(|b| **b != b'\n').count();
+    let column = column(text, start);
     let item = &text[start..];
     let blanks = item.len() - item.trim_start_matches(' ').len();
     let item = &item[blanks..];
@@ -167,6 +169,13 @@ fn content_column(text: &str, start: usize) -> usize {
         spaces => spaces,
     };
     column + marker + spaces
+}
+
+/// The bytes before an offset on its line. Deeper than 256 is no real list;
+/// the bound keeps the search short.
+fn column(text: &str, at: usize) -> usize {
+    let before = &text.as_bytes()[at.saturating_sub(256)..at];
+    before.iter().rev().take_while(|b| **b != b'\n').count()
 }
 
 #[cfg(test)]

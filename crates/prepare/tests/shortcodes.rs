@@ -181,7 +181,7 @@ fn depth_is_bounded_and_everything_is_linear() {
         "{{< highlight >}}\n```\n{{< /highlight >}}\n",
         "- {{< details >}}\n  ",
     ] {
-        let text = part.repeat(10_000);
+        let text = part.repeat(5_000);
         let prepared = with(&text, &[]);
         let factor = prepared.markdown.len() / text.len();
         assert!(factor < 64, "{part}: {factor}");

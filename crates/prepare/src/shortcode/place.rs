@@ -108,7 +108,7 @@ pub(crate) fn read_prefix(line: &str) -> (usize, String) {
     (at, prefix)
 }
 
-/// The length of a list marker or of a footnote's label.
+/// The length of a list marker or of a footnote's label with its spaces.
 fn marker(rest: &[u8]) -> usize {
     let followed = |at: usize| rest.get(at).is_none_or(|b| matches!(b, b' ' | b'\t'));
     match rest {
@@ -123,7 +123,10 @@ fn marker(rest: &[u8]) -> usize {
             .take(LONGEST_PREFIX)
             .position(|b| *b == b']')
             .filter(|end| label.get(end + 1) == Some(&b':'))
-            .map_or(0, |end| end + 4),
+            .map_or(0, |end| {
+                let blanks = label[end + 2..].iter().take_while(|b| **b == b' ');
+                end + 4 + blanks.count()
+            }),
         _ => 0,
     }
 }
@@ -142,7 +145,7 @@ mod tests {
             ("  - x", 4, "    "),
             ("10. > x", 6, "    > "),
             ("> - text", 4, ">   "),
-            ("[^1]: x", 6, "     "),
+            ("[^1]: x", 6, "    "),
             ("*x*", 0, ""),
             ("2024 x", 0, ""),
         ] {
