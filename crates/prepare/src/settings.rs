@@ -14,7 +14,7 @@ pub struct Settings<'a> {
     /// Whether URLs and email addresses in the text are links.
     pub bare_urls: bool,
     /// A value of the front matter by its name (`notes.version` for a value
-    /// within a value), for the shortcode `param`.
+    /// within a value), or else of the site, for the shortcode `param`.
     pub params: &'a dyn Fn(&str) -> Option<String>,
     /// What to put as the target of a link that `ref` or `relref` makes, for a
     /// target as it was written; `None` where it leads nowhere. To leave that

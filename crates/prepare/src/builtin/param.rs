@@ -19,7 +19,7 @@ pub(super) fn param(expander: &mut Expander<'_>, call: &Call<'_>) {
         return;
     };
     let Some(value) = (expander.settings.params)(name.trim()) else {
-        let message = format!("names «{name}», which the front matter does not have");
+        let message = format!("names «{name}», which neither the front matter nor the site has");
         let help = "Add the field to the front matter, or name another.";
         wrong(expander, call, &message, help);
         return;
