@@ -14,7 +14,7 @@ macro_rules! attributes {
     ($($variant:ident $name:literal;)*) => {
         /// An attribute that means something to us.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub(crate) enum Name { $($variant),* }
+        pub(crate) enum Attr { $($variant),* }
 
         const NAMES: &[&str] = &[$($name),*];
     };
@@ -31,7 +31,7 @@ attributes! {
     Type "type"; Value "value"; Width "width";
 }
 
-impl Name {
+impl Attr {
     /// By its name in any case.
     fn find(name: &str) -> Option<usize> {
         NAMES
@@ -54,7 +54,7 @@ impl<'a> Attributes<'a> {
         let mut found = [None; NAMES.len()];
         let mut at = 0;
         while let Attribute::Is { name, value, end } = attribute(source, at) {
-            if let Some(i) = Name::find(name) {
+            if let Some(i) = Attr::find(name) {
                 found[i].get_or_insert(value);
             }
             at = end;
@@ -63,22 +63,22 @@ impl<'a> Attributes<'a> {
     }
 
     /// The value, with its character references decoded.
-    pub(crate) fn get(&self, name: Name) -> Option<Cow<'a, str>> {
+    pub(crate) fn get(&self, name: Attr) -> Option<Cow<'a, str>> {
         self.0[name as usize].map(decoded)
     }
 
     /// Whether it is there.
-    pub(crate) fn has(&self, name: Name) -> bool {
+    pub(crate) fn has(&self, name: Attr) -> bool {
         self.0[name as usize].is_some()
     }
 }
 
-/// Attributes of any element, checked by [`Name`] alone.
-const GLOBAL: &[Name] = &[Name::Title, Name::Lang, Name::Dir, Name::AriaHidden];
+/// Attributes of any element, checked by [`Attr`] alone.
+const GLOBAL: &[Attr] = &[Attr::Title, Attr::Lang, Attr::Dir, Attr::AriaHidden];
 
 /// Attributes of an element besides the global ones and `class`, `id`, `role`.
-pub(crate) fn own(element: Element) -> &'static [Name] {
-    use Name::{
+pub(crate) fn own(element: Element) -> &'static [Attr] {
+    use Attr::{
         AriaLabel, Cite, Colspan, Datetime, Default, Height, Href, Kind, Label, Loop, Media, Muted,
         Open, Playsinline, Poster, Preload, Reversed, Rowspan, Scope, Span, Src, Srcclang, Start,
         Type, Value, Width,
@@ -118,7 +118,7 @@ pub(crate) fn own(element: Element) -> &'static [Name] {
 pub(crate) fn push_checked(
     out: &mut String,
     attributes: &Attributes<'_>,
-    names: &[Name],
+    names: &[Attr],
     href: &dyn Fn(&str) -> Option<String>,
 ) {
     for name in names.iter().chain(GLOBAL) {
@@ -157,55 +157,54 @@ fn is_switch(name: &str) -> bool {
 
 /// The value that reaches the page; `None` where the attribute is left out.
 fn checked<'a>(
-    name: Name,
+    name: Attr,
     value: Cow<'a, str>,
     href: &dyn Fn(&str) -> Option<String>,
 ) -> Option<Cow<'a, str>> {
     let words = match name {
-        Name::Href | Name::Src | Name::Poster | Name::Cite => return href(&value).map(Cow::Owned),
-        Name::Title | Name::AriaLabel | Name::Label => return Some(value),
-        Name::Default
-        | Name::Loop
-        | Name::Muted
-        | Name::Open
-        | Name::Playsinline
-        | Name::Reversed => return Some("".into()),
-        Name::Dir => "ltr rtl auto",
-        Name::AriaHidden => "true false",
-        Name::Preload => "none metadata",
-        Name::Kind => "subtitles captions descriptions chapters",
-        Name::Scope => "row col rowgroup colgroup",
+        Attr::Href | Attr::Src | Attr::Poster | Attr::Cite => return href(&value).map(Cow::Owned),
+        Attr::Title | Attr::AriaLabel | Attr::Label => return Some(value),
+        Attr::Default
+        | Attr::Loop
+        | Attr::Muted
+        | Attr::Open
+        | Attr::Playsinline
+        | Attr::Reversed => return Some("".into()),
+        Attr::Dir => "ltr rtl auto",
+        Attr::AriaHidden => "true false",
+        Attr::Preload => "none metadata",
+        Attr::Kind => "subtitles captions descriptions chapters",
+        Attr::Scope => "row col rowgroup colgroup",
         // The kinds of numbers differ by nothing but their case.
-        Name::Type if value.len() == 1 => {
+        Attr::Type if value.len() == 1 => {
             return matches!(&*value, "1" | "a" | "A" | "i" | "I").then_some(value);
         }
-        _ => return is_right(name, &value).then(|| trimmed(value)),
+        _ => return is_right(name, &value).then(|| trimmed(&value).into()),
     };
     word(&value, words).map(Cow::Borrowed)
 }
 
 /// Lengths lose their unit.
-fn trimmed(value: Cow<'_, str>) -> Cow<'_, str> {
-    match value.bytes().position(|b| matches!(b, b'p' | b'P')) {
-        Some(end) if number(&value).is_some() => value[..end].trim().to_string().into(),
-        _ => value.trim().to_string().into(),
-    }
+fn trimmed(value: &str) -> String {
+    let unit = value.bytes().position(|b| matches!(b, b'p' | b'P'));
+    let end = unit.filter(|_| number(value).is_some());
+    value[..end.unwrap_or(value.len())].trim().to_string()
 }
 
-fn is_right(name: Name, value: &str) -> bool {
+fn is_right(name: Attr, value: &str) -> bool {
     let value = value.trim();
     match name {
-        Name::Width | Name::Height => number(value).is_some_and(|n| n > 0),
-        Name::Colspan | Name::Span => number(value).is_some_and(|n| (1..=1000).contains(&n)),
-        Name::Rowspan => number(value).is_some_and(|n| n <= 1000),
-        Name::Start | Name::Value => {
+        Attr::Width | Attr::Height => number(value).is_some_and(|n| n > 0),
+        Attr::Colspan | Attr::Span => number(value).is_some_and(|n| (1..=1000).contains(&n)),
+        Attr::Rowspan => number(value).is_some_and(|n| n <= 1000),
+        Attr::Start | Attr::Value => {
             let digits = value.strip_prefix('-').unwrap_or(value);
             (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
         }
-        Name::Lang | Name::Srcclang => is_made_of(value, b"-"),
-        Name::Datetime => is_made_of(value, b"-:.+ ") && value.bytes().any(|b| b.is_ascii_digit()),
-        Name::Type => is_made_of(value, b"/-+.;= ,\"") && value.contains('/'),
-        Name::Media => is_made_of(value, b"():-. ,"),
+        Attr::Lang | Attr::Srcclang => is_made_of(value, b"-"),
+        Attr::Datetime => is_made_of(value, b"-:.+ ") && value.bytes().any(|b| b.is_ascii_digit()),
+        Attr::Type => is_made_of(value, b"/-+.;= ,\"") && value.contains('/'),
+        Attr::Media => is_made_of(value, b"():-. ,"),
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    attributes::{Attributes, Name as Attr},
+    attributes::{Attr, Attributes},
     elements::Element,
     names::{Name, name},
     references::decoded,

@@ -1,7 +1,7 @@
 //! Frames: never loaded before the reader asks.
 
 use super::{
-    attributes::{Attributes, Name, push},
+    attributes::{Attr, Attributes, push},
     elements::Element,
     tree::Tree,
 };
@@ -11,11 +11,11 @@ impl Tree<'_> {
     /// A frame, as a link to what it would show. With the attribute
     /// `data-embed` it is a card that loads it at a click.
     pub(super) fn frame(&mut self, out: &mut String, attributes: &Attributes<'_>) {
-        let src = attributes.get(Name::Src).filter(|src| !src.is_empty());
+        let src = attributes.get(Attr::Src).filter(|src| !src.is_empty());
         let Some(href) = src.and_then(|src| self.frame_href(&src)) else {
             return;
         };
-        let title = attributes.get(Name::Title).unwrap_or_default();
+        let title = attributes.get(Attr::Title).unwrap_or_default();
         let title = match title.trim() {
             "" => host(&href).unwrap_or(&href),
             title => title,
@@ -47,12 +47,12 @@ impl Tree<'_> {
     /// Whether it is one.
     pub(super) fn push_embed(&self, out: &mut String, attributes: &Attributes<'_>) -> bool {
         let embed = attributes
-            .get(Name::DataEmbed)
+            .get(Attr::DataEmbed)
             .and_then(|target| self.frame_href(&target))
             .filter(|href| self.is_frame(href));
         if let Some(href) = &embed {
             push(out, "data-embed", href);
-            if !attributes.has(Name::Href) {
+            if !attributes.has(Attr::Href) {
                 push(out, "href", href);
             }
             push(out, "rel", "external noopener");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    attributes::{Attributes, Name as Attr},
+    attributes::{Attr, Attributes},
     elements::Element,
     names::{Name, name},
     tokens::{Token, Tokens},
@@ -57,7 +57,7 @@ impl RawIds {
 
 #[cfg(test)]
 mod tests {
-    use super::RawIds;
+    use crate::html::RawIds;
 
     #[test]
     fn ids_and_names_are_found_where_they_are_attributes() {

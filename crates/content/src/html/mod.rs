@@ -48,10 +48,6 @@ pub use targets::{HtmlTargets, html_targets};
 
 pub(crate) use attributes::push;
 pub(crate) use elements::Element;
-#[cfg_attr(
-    test,
-    expect(unused_imports, reason = "the renderer does not call it yet")
-)]
 pub(crate) use ids::RawIds;
 pub(crate) use tree::Tree;
 

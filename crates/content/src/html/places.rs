@@ -136,18 +136,11 @@ impl Tree<'_> {
         }
         let stage = stage(part);
         match parent.element {
-            Element::Table if part.is_group() => {
-                if part == Element::Thead && parent.stage > COLUMNS {
-                    part = Element::Tbody;
-                }
+            Element::Table if part == Element::Thead && parent.stage > COLUMNS => {
+                part = Element::Tbody;
             }
-            Element::Table
-                if matches!(part, Element::Caption | Element::Colgroup | Element::Col) =>
-            {
-                if parent.stage > stage || (parent.stage == stage && part == Element::Caption) {
-                    return None;
-                }
-            }
+            Element::Table if stage < BODY && parent.stage > stage => return None,
+            Element::Table if part == Element::Caption && parent.stage == stage => return None,
             Element::Details
             | Element::Figure
             | Element::Picture
@@ -277,11 +270,6 @@ impl Element {
     /// A part that ends all within the part before it.
     fn is_repeated(self) -> bool {
         matches!(self, Self::Li | Self::Dt | Self::Dd) || self.is_of_table()
-    }
-
-    /// A group of rows.
-    fn is_group(self) -> bool {
-        matches!(self, Self::Tbody | Self::Thead | Self::Tfoot)
     }
 
     /// Whether `part` never belongs to something around this element.

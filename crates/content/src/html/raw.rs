@@ -1,7 +1,7 @@
 //! Pieces of raw HTML.
 
 use super::{
-    attributes::{Attributes, Name as Attr},
+    attributes::{Attr, Attributes},
     elements::{Element, Is},
     names::{Name, name},
     references,

@@ -2,7 +2,7 @@
 
 use super::{
     Image,
-    attributes::{Attributes, Name, own, push, push_checked},
+    attributes::{Attr, Attributes, own, push, push_checked},
     elements::{Element, Is},
     srcset,
     tree::Tree,
@@ -28,11 +28,11 @@ impl Tree<'_> {
             Element::Data => push(
                 out,
                 "value",
-                &attributes.get(Name::Value).unwrap_or_default(),
+                &attributes.get(Attr::Value).unwrap_or_default(),
             ),
             Element::Details => {
                 if let Some(name) = attributes
-                    .get(Name::Name)
+                    .get(Attr::Name)
                     .filter(|name| !id(name).is_empty())
                 {
                     push(out, "name", &[PREFIX, id(&name)].concat());
@@ -79,9 +79,9 @@ impl Tree<'_> {
 
     /// Each id is written once.
     fn push_id(&mut self, out: &mut String, element: Element, attributes: &Attributes<'_>) {
-        let mut value = attributes.get(Name::Id);
+        let mut value = attributes.get(Attr::Id);
         if element == Element::A && value.is_none() {
-            value = attributes.get(Name::Name);
+            value = attributes.get(Attr::Name);
         }
         let value = value.unwrap_or_default();
         let id = id(&value);
@@ -94,7 +94,7 @@ impl Tree<'_> {
     /// As the renderer's own links have it: the app's router leaves marked
     /// ones alone.
     fn push_rel(&self, out: &mut String, attributes: &Attributes<'_>) {
-        let target = attributes.get(Name::Href);
+        let target = attributes.get(Attr::Href);
         if let Some(href) = target.and_then(|target| self.policy.href(&target)) {
             if leaves_site(&href) {
                 push(out, "rel", "external noopener");
@@ -110,7 +110,7 @@ impl Tree<'_> {
         let mut more = String::new();
         self.push_attributes(&mut more, Element::Img, "", attributes);
         let srcset = attributes
-            .get(Name::Srcset)
+            .get(Attr::Srcset)
             .and_then(|srcset| srcset::resolved(&srcset, &|target| policy.href(target)))
             .unwrap_or_default();
         let size = |name| {
@@ -122,9 +122,9 @@ impl Tree<'_> {
         policy.image(
             out,
             &Image {
-                src: &attributes.get(Name::Src).unwrap_or_default(),
-                alt: &attributes.get(Name::Alt).unwrap_or_default(),
-                size: [size(Name::Width), size(Name::Height)],
+                src: &attributes.get(Attr::Src).unwrap_or_default(),
+                alt: &attributes.get(Attr::Alt).unwrap_or_default(),
+                size: [size(Attr::Width), size(Attr::Height)],
                 srcset: &srcset,
                 sizes: &sizes(attributes, &srcset),
                 attributes: &more,
@@ -139,10 +139,10 @@ impl Tree<'_> {
             .top(self.open.len())
             .is_some_and(|i| self.open[i].element == Element::Picture);
         if !in_picture {
-            let src = attributes.get(Name::Src);
+            let src = attributes.get(Attr::Src);
             return src.is_some_and(|src| self.policy.href(&src).is_some());
         }
-        let srcset = attributes.get(Name::Srcset);
+        let srcset = attributes.get(Attr::Srcset);
         let srcset =
             srcset.and_then(|srcset| srcset::resolved(&srcset, &|target| self.policy.href(target)));
         let Some(srcset) = srcset else {
@@ -163,7 +163,7 @@ fn sizes(attributes: &Attributes<'_>, srcset: &str) -> String {
         return String::new();
     }
     attributes
-        .get(Name::Sizes)
+        .get(Attr::Sizes)
         .filter(|sizes| is_made_of(sizes, b"():-+*/.,% "))
         .unwrap_or("100vw".into())
         .into_owned()
@@ -177,7 +177,7 @@ fn push_class(out: &mut String, element: Element, class: &str, attributes: &Attr
         }
         classes.push_str(token);
     };
-    let written = attributes.get(Name::Class).unwrap_or_default();
+    let written = attributes.get(Attr::Class).unwrap_or_default();
     words(&written)
         .filter(|token| is_class(token))
         .for_each(&mut add);
@@ -187,8 +187,8 @@ fn push_class(out: &mut String, element: Element, class: &str, attributes: &Attr
             Element::Img | Element::Td | Element::Th | Element::Tr | Element::Li
         );
     if takes_alignment {
-        let style = attributes.get(Name::Style);
-        let align = attributes.get(Name::Align);
+        let style = attributes.get(Attr::Style);
+        let align = attributes.get(Attr::Align);
         let alignment = style
             .and_then(|style| text_align(&style))
             .or_else(|| align.and_then(|align| word(&align, ALIGNMENTS)));
@@ -206,10 +206,10 @@ fn push_role(out: &mut String, element: Element, attributes: &Attributes<'_>) {
     if !matches!(element, Element::Div | Element::Span) {
         return;
     }
-    let role = attributes.get(Name::Role).unwrap_or_default();
+    let role = attributes.get(Attr::Role).unwrap_or_default();
     if let Some(role) = word(&role, "group img note") {
         push(out, "role", role);
-        if let Some(label) = attributes.get(Name::AriaLabel) {
+        if let Some(label) = attributes.get(Attr::AriaLabel) {
             push(out, "aria-label", &label);
         }
     }

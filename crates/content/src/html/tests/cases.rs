@@ -266,7 +266,7 @@ fn nothing_leaves_its_container() {
     let site = Site::default();
     let mut renderer = Renderer::new(&site);
     renderer.own(Element::Blockquote, |r| {
-        r.raw("</blockquote></div><div><table><tr>")
+        r.raw("</blockquote></div><div><table><tr>");
     });
     renderer.own(Element::P, |r| {
         r.text("a");
@@ -274,7 +274,7 @@ fn nothing_leaves_its_container() {
         r.text("b");
     });
     renderer.own(Element::P, |r| {
-        r.own(Element::A, |r| r.raw("<a href=/x>c</a><div>d</div>"))
+        r.own(Element::A, |r| r.raw("<a href=/x>c</a><div>d</div>"));
     });
     let (out, _) = renderer.finish();
     assert_eq!(

@@ -270,10 +270,10 @@ fn blocks(renderer: &mut Renderer<'_>, dice: &mut Dice, depth: usize) {
             7 => renderer.own(Div, |r| {
                 r.own(Table, |r| {
                     r.own(Thead, |r| {
-                        r.own(Tr, |r| r.own(Th, |r| inlines(r, dice, depth)))
+                        r.own(Tr, |r| r.own(Th, |r| inlines(r, dice, depth)));
                     });
                     r.own(Tbody, |r| {
-                        r.own(Tr, |r| r.own(Td, |r| inlines(r, dice, depth)))
+                        r.own(Tr, |r| r.own(Td, |r| inlines(r, dice, depth)));
                     });
                 });
             }),
