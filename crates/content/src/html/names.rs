@@ -110,7 +110,7 @@ fn unknown(written: &str) -> Name {
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'_' | b'.'))
         && written.bytes().any(|b| matches!(b, b'-' | b':'))
-        && !written.contains("::")
+        && !written.as_bytes().windows(2).any(|pair| pair == b"::")
     {
         Name::Unwrapped
     } else {

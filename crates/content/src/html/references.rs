@@ -71,11 +71,14 @@ fn length(text: &[u8]) -> Option<usize> {
 fn numbered(number: &str) -> Option<char> {
     /// U+0080 to U+009F, spaces for what has no character.
     const WINDOWS_1252: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16),
-        None => number.parse(),
-    }
-    .ok()?;
+    let (digits, base) = match number.as_bytes() {
+        [b'x' | b'X', hex @ ..] => (hex, 16),
+        decimal => (decimal, 10),
+    };
+    let code = digits.iter().fold(0_u32, |code, digit| {
+        let digit = (*digit as char).to_digit(base).unwrap_or_default();
+        code.saturating_mul(base).saturating_add(digit)
+    });
     match code {
         0x80..=0x9F => WINDOWS_1252
             .chars()
