@@ -64,9 +64,11 @@ pub(crate) fn name(step: Step) -> &'static str {
     match step {
         Step::Read => "reading",
         Step::Plan => "planning",
+        Step::Pictures => "making pictures",
         Step::Render => "writing pages",
         Step::Copy => "copying files",
         Step::Finish => "finishing",
+        Step::Check => "checking",
         Step::Fix => "mending",
         Step::External => "asking elsewhere",
     }

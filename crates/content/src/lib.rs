@@ -43,8 +43,6 @@ mod scripts;
 mod slug;
 pub mod spans;
 #[cfg(feature = "front-matter")]
-mod targets;
-#[cfg(feature = "front-matter")]
 mod term;
 mod text;
 
@@ -61,7 +59,7 @@ pub use events::events;
 pub use facts::{Diagram, Dialect, Facts, ImageFacts, RenderOptions};
 pub use fence::{Fence, fence};
 #[cfg(feature = "front-matter")]
-pub use front_matter::{FrontMatter, Keys, Place};
+pub use front_matter::{FrontMatter, Keys};
 #[doc(hidden)]
 pub use html::sanitize;
 #[cfg(feature = "front-matter")]
@@ -69,20 +67,14 @@ pub use html::{Dropped, HtmlTargets, dropped, html_targets};
 pub use leading_title::take_leading_title;
 pub use link::{Base, absolute};
 pub use percent::encode_path;
+#[cfg(feature = "front-matter")]
+pub use place::{Place, Places};
 #[doc(hidden)]
 pub use render::render_with;
 #[cfg(feature = "front-matter")]
 pub use render::{CodeBlock, Formula, Found, Survey, survey};
-pub use front_matter::{FrontMatter, Keys};
-pub use leading_title::take_leading_title;
-pub use link::{Base, absolute};
-pub use percent::encode_path;
-#[cfg(feature = "front-matter")]
-pub use place::{Place, Places};
 pub use render::{Heading, Rendered, render};
 pub use slug::slug;
-#[cfg(feature = "front-matter")]
-pub use targets::{Targets, targets};
 #[cfg(feature = "front-matter")]
 pub use term::term_slug;
 pub use text::{inline_html, plain_text, summary};

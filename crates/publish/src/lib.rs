@@ -24,6 +24,7 @@ mod shell;
 mod sitemap;
 mod source;
 mod summary;
+mod text;
 mod xml;
 
 pub use build::{build, check};

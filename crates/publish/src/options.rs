@@ -22,6 +22,10 @@ pub struct BuildOptions {
     pub future: bool,
     /// Publish what is fine even where other documents have errors.
     pub keep_going: bool,
+    /// A folder for what is worth keeping until the next build: colours of code,
+    /// smaller versions of images. Made if it is not there. Without one, code is
+    /// coloured anew each time, and images have no smaller versions.
+    pub cache: Option<PathBuf>,
     /// The moment of publishing: decides what lies in the future and what has
     /// expired. It is written nowhere.
     pub now: Timestamp,

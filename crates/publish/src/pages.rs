@@ -4,12 +4,12 @@ use std::io;
 use std::path::PathBuf;
 
 use inkleaf_app::prerender::{Chrome, Template, document, redirect_document};
-use inkleaf_content::{Base, Dialect, Facts, RenderOptions, encode_path, render};
-use inkleaf_site::{Entry, MarkdownSource, PageFile, PlannedPage, Redirect, SourceFile};
+use inkleaf_content::{Base, encode_path, render};
+use inkleaf_site::{Entry, Finding, MarkdownSource, PageFile, PlannedPage, Redirect, SourceFile};
 use rayon::prelude::*;
 
-use crate::links::Links;
 use crate::output::{Folder, names_file, page_file};
+use crate::text::{Text, Texts};
 use crate::{BuildError, Progress};
 
 /// What all pages have in common.
@@ -17,7 +17,7 @@ pub(crate) struct Pages<'a> {
     pub(crate) base: &'a Base,
     pub(crate) template: &'a Template,
     pub(crate) chrome: &'a Chrome,
-    pub(crate) links: &'a Links<'a>,
+    pub(crate) texts: &'a Texts<'a>,
     pub(crate) entries: &'a [Entry],
     pub(crate) sources: &'a [SourceFile],
     /// Where each of the sources lies.
@@ -26,27 +26,38 @@ pub(crate) struct Pages<'a> {
     pub(crate) out: &'a Folder,
 }
 
-/// A document, rendered.
-pub(crate) struct RenderedEntry {
-    pub(crate) html: String,
-    pub(crate) facts: Facts,
+/// What was written of one or more pages.
+#[derive(Default)]
+pub(crate) struct WrittenPages {
+    /// Their size in bytes.
+    pub(crate) bytes: u64,
+    /// What is to be told about their documents.
+    pub(crate) findings: Vec<Finding>,
+}
+
+impl WrittenPages {
+    fn and(mut self, mut other: Self) -> Self {
+        self.bytes += other.bytes;
+        self.findings.append(&mut other.findings);
+        self
+    }
 }
 
 impl Pages<'_> {
-    /// Writes the files of all pages. Returns their size in bytes.
+    /// Writes the files of all pages.
     pub(crate) fn write_all(
         &self,
         pages: &[PlannedPage],
         progress: &dyn Progress,
-    ) -> Result<u64, BuildError> {
+    ) -> Result<WrittenPages, BuildError> {
         pages
             .par_iter()
             .map(|page| {
-                let bytes = self.write(page).map_err(|error| self.about(page, error))?;
+                let written = self.write(page).map_err(|error| self.about(page, error))?;
                 progress.advance(1);
-                Ok(bytes)
+                Ok(written)
             })
-            .try_reduce(|| 0, |a, b| Ok(a + b))
+            .try_reduce(WrittenPages::default, |a, b| Ok(a.and(b)))
     }
 
     /// Writes the documents at former addresses.
@@ -61,40 +72,43 @@ impl Pages<'_> {
             .try_reduce(|| 0, |a, b| Ok(a + b))
     }
 
-    /// Renders a published document.
-    pub(crate) fn render(&self, entry: &Entry) -> RenderedEntry {
-        let source = &self.sources[entry.source];
-        let markdown = entry.markdown(self.sources);
-        let facts = self.links.facts(&source.path, &entry.address, markdown);
-        let options = RenderOptions {
-            base: self.base.clone(),
-            address: entry.address.clone(),
-            dialect: Dialect::default(),
-        };
-        RenderedEntry {
-            html: render(markdown, &facts, &options).html,
-            facts,
-        }
+    /// The HTML of a published document.
+    pub(crate) fn html(&self, entry: &Entry) -> String {
+        let text = self.texts.read(entry);
+        render(&text.markdown, &text.facts, &text.options).html
     }
 
-    fn write(&self, planned: &PlannedPage) -> Result<u64, BuildError> {
+    fn write(&self, planned: &PlannedPage) -> Result<WrittenPages, BuildError> {
         let address = &planned.address;
         let file = file_of(address, "a page")?;
         let href = self.base.href(&encode_path(address));
         let entry = planned.entry.map(|index| &self.entries[index]);
-        let rendered = entry.map(|entry| self.render(entry));
-        let article = rendered.as_ref().map(|rendered| rendered.html.as_str());
-        let html = document(self.template, self.chrome, &planned.page, &href, article);
-        let mut bytes = self.out.write(&file, html.as_bytes())?;
-        if names_file(address) {
-            return Ok(bytes);
+        let mut text = entry.map(|entry| self.texts.read(entry));
+        let article = text.as_mut().map(|text| self.article(text));
+        let html = document(
+            self.template,
+            self.chrome,
+            &planned.page,
+            &href,
+            article.as_deref(),
+        );
+        let mut written = WrittenPages {
+            bytes: self.out.write(&file, html.as_bytes())?,
+            findings: Vec::new(),
+        };
+        let mut source = None;
+        if let Some(text) = text {
+            written.findings = text.findings;
+            source = Some(MarkdownSource {
+                markdown: text.markdown,
+                address: text.options.address,
+                facts: text.facts,
+                dialect: text.options.dialect,
+            });
         }
-        let source = entry.zip(rendered).map(|(entry, rendered)| MarkdownSource {
-            markdown: entry.markdown(self.sources).to_owned(),
-            address: entry.address.clone(),
-            facts: rendered.facts,
-            dialect: Dialect::default(),
-        });
+        if names_file(address) {
+            return Ok(written);
+        }
         let data = PageFile {
             page: planned.page.clone(),
             source,
@@ -104,13 +118,22 @@ impl Pages<'_> {
             path: file.clone(),
             source: error.into(),
         })?;
-        bytes += self.out.write(&file.with_file_name("page.json"), &json)?;
+        written.bytes += self.out.write(&file.with_file_name("page.json"), &json)?;
         if let Some(entry) = entry {
-            bytes += self
+            written.bytes += self
                 .out
                 .copy(&self.disk[entry.source], &file.with_file_name("index.md"))?;
         }
-        Ok(bytes)
+        Ok(written)
+    }
+
+    /// Renders a document; notes where it had to be cut.
+    fn article(&self, text: &mut Text) -> String {
+        let rendered = render(&text.markdown, &text.facts, &text.options);
+        if rendered.cut {
+            text.cut();
+        }
+        rendered.html
     }
 
     /// An error of a page's file names the document, where a name that the

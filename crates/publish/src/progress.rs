@@ -1,18 +1,22 @@
 //! How far publishing has come, for whoever shows it.
 
-/// The steps of publishing, in order; the last two are of checking only.
+/// The steps of publishing, in order; the last three are of checking only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// Finding and reading the documents.
     Read,
     /// Working out the pages.
     Plan,
+    /// Making smaller versions of pictures.
+    Pictures,
     /// Rendering and writing the pages.
     Render,
     /// Copying images and other files.
     Copy,
     /// Writing feed and sitemap, and putting the new output in place.
     Finish,
+    /// Checking what the documents say.
+    Check,
     /// Mending documents.
     Fix,
     /// Asking for links to elsewhere.

@@ -44,6 +44,9 @@ pub struct Report {
     pub left_out: Vec<LeftOut>,
     /// All findings that the settings don't allow, sorted by file and line.
     pub findings: Vec<Finding>,
+    /// How many findings there are within the texts, where they are counted
+    /// but not told: publishing leaves that to checking.
+    pub in_texts: usize,
     /// What else is worth knowing, in plain words.
     pub notes: Vec<String>,
     /// Links to elsewhere, in the order of files and lines. Nothing is known of

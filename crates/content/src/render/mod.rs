@@ -46,7 +46,7 @@ pub struct Rendered {
 }
 
 /// A heading of a document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 to 6, as shown on the page.
     pub level: u8,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, RefDefs, Tag};
 
-use super::headings;
+use super::{Heading, headings};
 use crate::{
     Dialect,
     markdown::{is_formula, parser},
@@ -23,8 +23,8 @@ pub struct Survey {
     pub code: Vec<CodeBlock>,
     /// Formulas, as [`Facts::math`](crate::Facts::math) counts them.
     pub math: Vec<Formula>,
-    /// The ids of all headings, in order.
-    pub ids: Vec<String>,
+    /// All headings, in order.
+    pub headings: Vec<Heading>,
     /// Raw HTML: whole blocks, and single tags within text.
     pub html: Vec<(String, Range<usize>)>,
 }
@@ -80,7 +80,7 @@ pub fn survey(markdown: &str, dialect: Dialect) -> Survey {
     }
     let events = scripts::collect(markdown, &mut events.into_iter().zip(ranges));
     let headings = headings::collect(&events).into_iter();
-    survey.ids = headings.map(|(_, heading)| heading.id).collect();
+    survey.headings = headings.map(|(_, heading)| heading).collect();
     survey
 }
 
@@ -248,7 +248,7 @@ mod tests {
     fn ids_and_raw_html_are_found() {
         let markdown = "# A\n\n## A {#b}\n\n## A\n\ntext <b>x</b>\n\n<div>\ny\n</div>\n";
         let found = survey(markdown, Dialect::default());
-        assert_eq!(found.ids, ["a", "b", "a-1"]);
+        assert_eq!(found.headings, ["a", "b", "a-1"]);
         let html: Vec<_> = found.html.iter().map(|(html, _)| html.as_str()).collect();
         assert_eq!(html, ["<b>", "</b>", "<div>\ny\n</div>\n"]);
         assert_eq!(&markdown[found.html[0].1.clone()], "<b>");

@@ -1,5 +1,6 @@
 //! The whole way: read, plan, render, write, swap.
 
+mod checking;
 mod footer;
 mod plan;
 mod timer;
@@ -7,6 +8,7 @@ mod writing;
 
 use crate::output::Staging;
 use crate::shell::Shell;
+use crate::text::{Purpose, Workshop};
 use crate::{BuildError, BuildOptions, CheckOptions, Progress, Report, Step, Summary};
 use plan::{Request, plan};
 use timer::Timer;
@@ -30,10 +32,19 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
     };
     let mut planned = plan(&request, &timer)?;
     let shell = Shell::load(&options.shell, &planned.config.base())?;
+    let (workshop, templates) = Workshop::open(
+        &planned.source.root,
+        &planned.config,
+        options.cache.as_deref(),
+        Purpose::Publish,
+    )?;
     let staging = Staging::new(&options.out, &options.source)?;
-    let written = write(&planned, &shell, staging.folder(), &timer)?;
+    let written = write(&planned, &shell, &workshop, staging.folder(), &timer)?;
     timer.run(Step::Finish, 0, || staging.publish())?;
     planned.report.notes.extend(written.notes);
+    planned.report.notes.extend(workshop.close());
+    planned.report.add(templates);
+    planned.report.in_texts = planned.config.check.applied(written.findings).len();
     Ok(Summary {
         report: planned.report,
         html_pages: planned.site.pages.len(),
@@ -60,5 +71,7 @@ pub fn check(options: &CheckOptions, progress: &dyn Progress) -> Result<Report, 
         keep_going: true,
         now: options.now,
     };
-    Ok(plan(&request, &timer)?.report)
+    let mut planned = plan(&request, &timer)?;
+    checking::check_texts(&mut planned, &timer)?;
+    Ok(planned.report)
 }

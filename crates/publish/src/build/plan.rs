@@ -150,6 +150,7 @@ fn report(source: &Source, site: &Site, loaded: &mut Loaded, notes: Vec<String>)
         left_out,
         findings,
         notes,
+        in_texts: 0,
         external_links: Vec::new(),
         check: CheckSettings::default(),
     }

@@ -1,8 +1,12 @@
 //! Writing a planned site into a folder.
 
+use std::borrow::Cow;
+use std::fs;
 use std::path::Path;
 
 use inkleaf_app::prerender::Chrome;
+use inkleaf_site::{Finding, Site, SiteConfig};
+use inkleaf_picture::stripped;
 use rayon::prelude::*;
 
 use super::footer::footer;
@@ -11,10 +15,11 @@ use super::timer::Timer;
 use crate::files::{SiteFile, place};
 use crate::links::Links;
 use crate::output::{Folder, relative};
-use crate::pages::Pages;
+use crate::pages::{Pages, WrittenPages};
 use crate::shell::Shell;
 use crate::sitemap::{TextFile, robots, sitemap};
 use crate::source::Bundles;
+use crate::text::{Content, Texts, Workshop};
 use crate::{BuildError, Progress, Step, feed};
 
 /// What was written.
@@ -22,12 +27,15 @@ pub(super) struct Written {
     pub(super) copied: usize,
     pub(super) bytes: u64,
     pub(super) notes: Vec<String>,
+    /// What is to be told about the documents.
+    pub(super) findings: Vec<Finding>,
 }
 
 /// Writes all files of a site into `out`.
 pub(super) fn write(
     planned: &Planned,
     shell: &Shell,
+    workshop: &Workshop,
     out: &Folder,
     timer: &Timer<'_>,
 ) -> Result<Written, BuildError> {
@@ -42,7 +50,8 @@ pub(super) fn write(
     let bundles = Bundles::of(&source.documents);
     let (files, mut notes) = place(&source.others, &bundles, site, sources, &shell.files);
     let base = config.base();
-    let links = Links::new(site, sources, &files);
+    let links = Links::new(config, site, sources, &files, made(config, site));
+    let texts = Texts::new(config, &links, sources, &site.entries, workshop);
     let chrome = Chrome {
         base: base.clone(),
         title: config.title.clone(),
@@ -56,17 +65,37 @@ pub(super) fn write(
         base: &base,
         template: &shell.template,
         chrome: &chrome,
-        links: &links,
+        texts: &texts,
         entries: &site.entries,
         sources,
         disk,
         out,
     };
     let progress = timer.progress();
-    let mut bytes = timer.run(Step::Render, site.pages.len(), || {
+    if workshop.pictures.is_some() {
+        let shown = texts.shown();
+        timer.run(Step::Pictures, shown.len(), || {
+            shown.par_iter().for_each(|file| {
+                file.picture(workshop);
+                progress.advance(1);
+            });
+        });
+    }
+    let WrittenPages {
+        mut bytes,
+        findings,
+    } = timer.run(Step::Render, site.pages.len(), || {
         pages.write_all(&site.pages, progress)
     })?;
     bytes += pages.write_redirects(&site.redirects)?;
+    let generated = generated(planned, &pages, &mut notes)?;
+    for (address, content) in workshop.made.files() {
+        let file = relative(&address).ok_or_else(|| bad_address(&address))?;
+        bytes += match content {
+            Content::Bytes(made) => out.write(&file, &made)?,
+            Content::File(made) => out.copy(&made, &file)?,
+        };
+    }
     // Only now is it known which files the documents refer to.
     let wanted: Vec<&SiteFile> = files.iter().filter(|file| file.is_wanted()).collect();
     let app = shell
@@ -81,7 +110,7 @@ pub(super) fn write(
         copy_all(&copies, out, progress)
     })?;
     let has = |address: &str| wanted.iter().any(|file| file.address == address);
-    for (address, text) in generated(planned, &pages, &mut notes)? {
+    for (address, text) in generated {
         // An author's own robots.txt, feed or sitemap counts.
         if !has(&address) {
             bytes += out.write(Path::new(address.trim_start_matches('/')), &text)?;
@@ -91,7 +120,27 @@ pub(super) fn write(
         copied: wanted.len(),
         bytes,
         notes,
+        findings,
     })
+}
+
+/// Addresses of files that publishing makes itself.
+pub(super) fn made(config: &SiteConfig, site: &Site) -> Vec<String> {
+    let mut made = vec!["/robots.txt".to_owned()];
+    if feed::has_feed(config, site) {
+        made.push(feed::ADDRESS.to_owned());
+    }
+    if config.full_url("/").is_some() {
+        made.push("/sitemap.xml".to_owned());
+    }
+    made
+}
+
+fn bad_address(address: &str) -> BuildError {
+    BuildError::BadAddress {
+        path: "a file made for a document".to_owned(),
+        address: address.to_owned(),
+    }
 }
 
 fn copy_all(
@@ -106,11 +155,26 @@ fn copy_all(
                 path: from.display().to_string(),
                 address: (*address).to_owned(),
             })?;
-            let bytes = out.copy(from, &to)?;
+            let bytes = copy(from, out, &to)?;
             progress.advance(1);
             Ok(bytes)
         })
         .try_reduce(|| 0, |a, b| Ok(a + b))
+}
+
+/// Pictures are published without what they tell of their author: where they
+/// were taken, with which camera.
+fn copy(from: &Path, out: &Folder, to: &Path) -> Result<u64, BuildError> {
+    let extension = from.extension().and_then(|extension| extension.to_str());
+    let extension = extension.unwrap_or_default().to_ascii_lowercase();
+    if !matches!(&*extension, "jpg" | "jpeg" | "jpe" | "jfif" | "png" | "apng" | "webp") {
+        return out.copy(from, to);
+    }
+    let bytes = fs::read(from).map_err(BuildError::io("read", from))?;
+    match stripped(&bytes) {
+        Cow::Borrowed(_) => out.copy(from, to),
+        Cow::Owned(bytes) => out.write(to, &bytes),
+    }
 }
 
 /// Feed, sitemap and `robots.txt`.

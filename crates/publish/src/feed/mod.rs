@@ -79,7 +79,7 @@ fn updated(post: &FeedEntry) -> Option<FixedDateTime> {
 fn entry(config: &SiteConfig, site: &Site, pages: &Pages<'_>, post: &FeedEntry) -> Option<Entry> {
     let published = &site.entries[post.entry];
     let url = config.full_url(&published.href)?;
-    let html = pages.render(published).html;
+    let html = pages.html(published);
     let html = full_urls(&html, &url, |href| config.full_url(href));
     let content = Content {
         content_type: Some("html".into()),

@@ -1,5 +1,6 @@
 //! Files that are copied: images, downloads, whatever lies in `static/`.
 
+mod picture;
 mod size;
 
 use std::collections::{HashMap, HashSet};
@@ -10,6 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use inkleaf_site::{Site, SourceFile};
 
 use crate::source::{Bundles, OtherFile};
+use crate::text::Workshop;
+pub(crate) use picture::Picture;
 
 /// An image's natural size in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub(crate) struct SiteFile {
     /// Its site address, decoded.
     pub(crate) address: String,
     wanted: AtomicBool,
-    size: OnceLock<Option<ImageSize>>,
+    picture: OnceLock<Option<Picture>>,
 }
 
 impl SiteFile {
@@ -41,7 +44,7 @@ impl SiteFile {
             path,
             address,
             wanted: AtomicBool::new(wanted),
-            size: OnceLock::new(),
+            picture: OnceLock::new(),
         }
     }
 
@@ -55,9 +58,10 @@ impl SiteFile {
         self.wanted.load(Ordering::Relaxed)
     }
 
-    /// Its size, if it is an image. Read from the file once.
-    pub(crate) fn image_size(&self) -> Option<ImageSize> {
-        *self.size.get_or_init(|| size::image_size(&self.disk))
+    /// What pages show of it, if it is an image. Worked out once.
+    pub(crate) fn picture(&self, workshop: &Workshop) -> Option<&Picture> {
+        let picture = || Picture::of(&self.disk, &self.address, workshop);
+        self.picture.get_or_init(picture).as_ref()
     }
 }
 

@@ -6,12 +6,20 @@ use super::{Draft, Texts, trim};
 
 impl Texts<'_> {
     pub(super) fn formulas(&self, draft: &mut Draft<'_>, formulas: &[Formula]) {
-        for formula in formulas {
-            let mathml = inkleaf_math::mathml(&formula.tex, formula.display);
+        let tex: Vec<_> = formulas
+            .iter()
+            .map(|formula| inkleaf_math::Formula {
+                tex: &formula.tex,
+                display: formula.display,
+            })
+            .collect();
+        for (formula, mathml) in formulas.iter().zip(inkleaf_math::document(&tex)) {
             let mathml = mathml.unwrap_or_else(|error| {
-                let message = format!("This formula can't be set: {error}.");
-                let help = "It is shown as its source. Mend the TeX, or write it in another way.";
-                draft.remark("formula", Severity::Warning, &formula.range, message, help.into());
+                let message = format!("This formula stays as it was written: {error}.");
+                let help = "Mend the TeX, or write it in another way. (If it is no formula: a \
+                            dollar sign is written `\\$`.)";
+                let (code, severity) = ("formula", Severity::Error);
+                draft.remark(code, severity, &formula.range, message, help.into());
                 String::new()
             });
             draft.facts.math.push(mathml);

@@ -2,14 +2,48 @@
 
 use std::ops::Range;
 
-use inkleaf_content::{ImageFacts, Severity, Survey};
+use inkleaf_content::{ImageFacts, Severity, Survey, survey};
+use inkleaf_site::Entry;
+use rayon::prelude::*;
 
 use super::raw::RawTargets;
 use super::{Draft, Texts, made};
 use crate::files::SiteFile;
 use crate::links::Meaning;
 
-impl Texts<'_> {
+impl<'a> Texts<'a> {
+    /// The files that the documents show as images, each once, in a stable
+    /// order. Documents that can't have any are not parsed.
+    pub(crate) fn shown(&self) -> Vec<&'a SiteFile> {
+        let files = self.entries.par_iter().flat_map_iter(|entry| {
+            let written = entry.markdown(self.sources);
+            let may = ["![", "<img", "{{", "{%", "]:"];
+            let may = may.iter().any(|sign| written.contains(sign));
+            may.then(|| self.shown_in(entry)).unwrap_or_default()
+        });
+        let mut files: Vec<_> = files.collect();
+        files.sort_by(|a, b| a.address.cmp(&b.address));
+        files.dedup_by(|a, b| a.address == b.address);
+        files
+    }
+
+    fn shown_in(&self, entry: &Entry) -> Vec<&'a SiteFile> {
+        let source = &self.sources[entry.source];
+        let dialect = self.dialect(entry, source);
+        let prepared = self.prepare(entry.markdown(self.sources), dialect, source);
+        let found = survey(&prepared.markdown, dialect);
+        let raw = super::raw::targets(&found, &prepared.fragments);
+        let targets = found.images.iter().map(|image| &image.target);
+        let targets = targets.chain(raw.images.iter().map(|(target, _)| target));
+        let file = |target: &String| {
+            match self.links.meaning(target, &source.path, &entry.address) {
+                Meaning::File { file, .. } => Some(file),
+                _ => None,
+            }
+        };
+        targets.filter_map(file).collect()
+    }
+
     pub(super) fn images(&self, draft: &mut Draft<'_>, found: &Survey, raw: &RawTargets) {
         let markdown = found.images.iter().map(|image| (&image.target, &image.range));
         let raw = raw.images.iter().map(|(target, range)| (target, range));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use inkleaf_content::{Severity, Survey, encode_path};
+use inkleaf_content::{Severity, Survey, slug};
 
 use super::anchors::{Anchor, Ids};
 use super::raw::RawTargets;
@@ -15,7 +15,7 @@ impl Texts<'_> {
         let own = self.ids_of(found, raw);
         let mut seen = BTreeSet::new();
         for link in &found.links {
-            if link.wiki {
+            if link.wikilink {
                 self.wikilink(draft, &link.target, &link.range);
             } else {
                 self.link(draft, &own, &link.target, &link.range, &mut seen);
@@ -49,8 +49,7 @@ impl Texts<'_> {
             }
             Meaning::Here => {
                 if let Some(fragment) = fragment(target) {
-                    let address = draft.address.to_owned();
-                    self.fragment(draft, Some(own), (target, &address), &fragment, range);
+                    self.fragment(draft, Some(own), (target, ""), &fragment, range);
                 }
             }
             Meaning::Page {
@@ -87,7 +86,7 @@ impl Texts<'_> {
         match ids.map_or(Anchor::There, |ids| ids.anchor(fragment)) {
             Anchor::There => {}
             Anchor::CalledHere(id) => {
-                let address = format!("{}#{id}", encode_path(address));
+                let address = format!("{address}#{id}");
                 draft.facts.links.insert(target.to_owned(), address);
             }
             Anchor::Nowhere(near) => {
@@ -118,7 +117,7 @@ impl Texts<'_> {
             return;
         };
         let address = match fragment(target) {
-            Some(part) => format!("{}#{}", encode_path(address), inkleaf_content::slug(&part)),
+            Some(part) => format!("{address}#{}", slug(&part)),
             None => address.to_owned(),
         };
         draft.facts.links.insert(target.to_owned(), address);

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 /// The folder of such files in the output, as a site address. Their names
 /// change with their content.
-pub(crate) const FOLDER: &str = "/assets/made/";
+pub(crate) const FOLDER: &str = "/assets/generated/";
 
 /// What a file that is made consists of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +28,12 @@ pub(crate) struct Made(Mutex<BTreeMap<String, Content>>);
 impl Made {
     /// Adds a file of these bytes, named by them. Returns its address.
     pub(crate) fn bytes(&self, stem: &str, extension: &str, bytes: &[u8]) -> String {
-        let name = format!("{stem}-{}.{extension}", hash(bytes));
-        self.add(&name, || Content::Bytes(bytes.to_vec()))
+        self.named(&format!("{stem}-{}.{extension}", hash(bytes)), bytes)
+    }
+
+    /// Adds a file of these bytes under a name that no others have.
+    pub(crate) fn named(&self, name: &str, bytes: &[u8]) -> String {
+        self.add(name, || Content::Bytes(bytes.to_vec()))
     }
 
     /// Adds a file under a name that no other content has. Returns its

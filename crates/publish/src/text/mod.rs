@@ -13,14 +13,15 @@ mod workshop;
 
 use std::ops::Range;
 
-use inkleaf_content::{Base, Dialect, Facts, RenderOptions, Severity, survey};
+use inkleaf_content::{Base, Diagnostic, Dialect, Facts, RenderOptions, Severity, Survey, encode_path, survey};
 use inkleaf_prepare::{Prepared, Settings, prepare};
 use inkleaf_site::{Entry, Finding, SiteConfig, SourceFile};
 
+use crate::ExternalLink;
 use crate::links::Links;
 use anchors::Anchors;
 pub(crate) use made::Content;
-use place::{Places, Remark};
+use place::{Lines, Remark};
 pub(crate) use workshop::{Purpose, Workshop};
 
 /// The documents of a site, and what is needed to read them.
@@ -36,6 +37,7 @@ pub(crate) struct Texts<'a> {
 
 /// A document as the renderer takes it.
 pub(crate) struct Text {
+    path: String,
     pub(crate) markdown: String,
     pub(crate) facts: Facts,
     pub(crate) options: RenderOptions,
@@ -43,15 +45,6 @@ pub(crate) struct Text {
     pub(crate) findings: Vec<Finding>,
     /// Its links to other sites.
     pub(crate) external: Vec<ExternalLink>,
-}
-
-/// A link to another site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExternalLink {
-    /// The URL, as written.
-    pub url: String,
-    /// Where it stands; the finding to be made if it is broken.
-    pub place: Finding,
 }
 
 /// A document that is being read.
@@ -95,7 +88,7 @@ impl<'a> Texts<'a> {
         let prepared = self.prepare(written, dialect, source);
         let found = survey(&prepared.markdown, dialect);
         let mut draft = Draft {
-            facts: Facts::default(),
+            facts: self.given(&prepared, &found),
             remarks: prepared.findings.iter().map(Remark::from).collect(),
             external: Vec::new(),
             prepared: &prepared,
@@ -108,46 +101,105 @@ impl<'a> Texts<'a> {
         let raw = self.raw(&mut draft, &found);
         self.images(&mut draft, &found, &raw);
         self.find_links(&mut draft, &found, &raw);
-        let places = Places::new(&source.document, written);
-        let finding = |remark: Remark| Finding {
-            path: source.path.clone(),
-            diagnostic: places.diagnostic(remark),
-        };
         let Draft {
             facts,
-            remarks,
+            mut remarks,
             external,
             ..
         } = draft;
+        remarks.sort_by_key(|remark| remark.range.start);
+        let mut lines = Lines::new(&source.document, written);
+        let external = external.into_iter().map(|(url, range)| {
+            let place = lines.place(range.start);
+            ExternalLink {
+                url,
+                path: source.path.clone(),
+                line: place.line,
+                column: place.column,
+                snippet: place.snippet.to_string(),
+            }
+        });
+        let external = external.collect();
+        let findings = remarks.into_iter().map(|remark| Finding {
+            path: source.path.clone(),
+            diagnostic: lines.diagnostic(remark),
+        });
         Text {
+            path: source.path.clone(),
             facts,
             options: RenderOptions {
                 base: self.base.clone(),
                 address: entry.address.clone(),
                 dialect,
             },
-            findings: remarks.into_iter().map(finding).collect(),
-            external: external
-                .into_iter()
-                .map(|(url, range)| ExternalLink {
-                    place: finding(Remark::of_external(&url, range)),
-                    url,
-                })
-                .collect(),
+            findings: findings.collect(),
+            external,
             markdown: prepared.markdown,
         }
     }
 
-    /// How a document's Markdown is to be read.
-    fn dialect(&self, entry: &Entry, source: &SourceFile) -> Dialect {
-        let config = self.config;
-        let is_english = entry.lang == "en" || entry.lang.starts_with("en-");
-        Dialect {
-            math: source.document.front.math.unwrap_or(config.math),
-            // The parser knows English quotes only.
-            smart: config.smart_punctuation.unwrap_or(is_english),
-            trusted_html: config.trusts_html(),
+    /// The facts that need not be worked out.
+    fn given(&self, prepared: &Prepared, found: &Survey) -> Facts {
+        let mut facts = Facts {
+            fragments: prepared.fragments.clone(),
+            ..Facts::default()
+        };
+        if !found.html.is_empty() {
+            facts.frame_hosts.clone_from(&self.config.frame_hosts);
+            facts.frame_hosts.extend(prepared.frame_hosts.iter().cloned());
+            facts.frame_hosts.sort();
+            facts.frame_hosts.dedup();
         }
+        facts
+    }
+
+    /// From what an author wrote to the Markdown that the renderer takes.
+    fn prepare(&self, written: &str, dialect: Dialect, source: &SourceFile) -> Prepared {
+        let front = &source.document.front;
+        let resolve = |target: &str| {
+            let end = target.find('#').unwrap_or(target.len());
+            let address = self.links.documents.reference(&source.path, &target[..end]);
+            let href = address.map(|address| [&encode_path(address), &target[end..]].concat());
+            Some(href.unwrap_or_else(|| target.to_owned()))
+        };
+        let settings = Settings {
+            shortcodes: &self.workshop.shortcodes,
+            math: dialect.math,
+            emoji: self.config.emoji,
+            bare_urls: self.config.bare_urls,
+            params: &|name| front.params.get(name).cloned(),
+            resolve: &resolve,
+        };
+        let prepared = prepare(written, &settings);
+        for file in &prepared.files {
+            self.workshop.made.named(&file.name, &file.bytes);
+        }
+        prepared
+    }
+
+    fn dialect(&self, entry: &Entry, source: &SourceFile) -> Dialect {
+        self.config
+            .dialect(&entry.lang, source.document.front.math)
+    }
+}
+
+impl Text {
+    /// Notes that its HTML would be too long, and ends early.
+    pub(crate) fn cut(&mut self) {
+        self.findings.push(Finding {
+            path: self.path.clone(),
+            diagnostic: Diagnostic {
+                code: "html-cut",
+                severity: Severity::Error,
+                line: 1,
+                column: 1,
+                message: "The page ends early: its HTML would be more than 64 times as long as \
+                          the text."
+                    .into(),
+                snippet: String::new(),
+                help: "Look for a table or list that was meant to be something else.".into(),
+            },
+        });
     }
 }
 

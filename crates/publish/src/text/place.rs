@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use inkleaf_content::{Diagnostic, Document, Severity};
+use inkleaf_content::{Diagnostic, Document, Places, Severity};
 
 /// What is to be told of a place in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,59 +15,56 @@ pub(crate) struct Remark {
     pub(crate) help: String,
 }
 
+impl From<&inkleaf_prepare::Finding> for Remark {
+    fn from(finding: &inkleaf_prepare::Finding) -> Self {
+        Self {
+            code: finding.code,
+            severity: finding.severity,
+            range: finding.range.clone(),
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+        }
+    }
+}
+
 /// Finds the lines of a document's file.
-pub(crate) struct Places<'a> {
-    document: &'a Document,
+pub(super) struct Lines<'a> {
+    places: Places<'a>,
     /// Offsets from here on are larger in the document than in the text ...
     from: usize,
     /// ... by this.
     shift: usize,
 }
 
-impl<'a> Places<'a> {
+impl<'a> Lines<'a> {
     /// For places in `text`: the document's Markdown, or that without the
     /// heading at its start which became the title.
-    pub(crate) fn new(document: &'a Document, text: &str) -> Self {
+    pub(super) fn new(document: &'a Document, text: &str) -> Self {
         let all = &document.markdown;
         Self {
-            document,
+            places: Places::new(all, document.markdown_line),
             from: all.len() - all.trim_start().len(),
             shift: all.len().saturating_sub(text.len()),
         }
     }
 
-    /// A remark as a finding in the file.
-    pub(crate) fn diagnostic(&self, remark: Remark) -> Diagnostic {
-        let text = &self.document.markdown;
-        let mut at = remark.range.start;
-        if at >= self.from {
-            at += self.shift;
-        }
-        let at = floor_char_boundary(text, at);
-        let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let lines = text[..at].matches('\n').count();
-        Diagnostic {
-            code: remark.code,
-            severity: remark.severity,
-            line: self.document.markdown_line + lines,
-            column: text[line_start..at].chars().count() + 1,
-            message: remark.message,
-            snippet: text[line_start..]
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
-            help: remark.help,
-        }
+    /// The place of a byte of the text.
+    pub(super) fn place(&mut self, at: usize) -> inkleaf_content::Place {
+        let is_after = at >= self.from;
+        self.places.at(at + if is_after { self.shift } else { 0 })
     }
-}
 
-fn floor_char_boundary(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at)
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0)
+    /// A remark as a finding in the file.
+    pub(super) fn diagnostic(&mut self, remark: Remark) -> Diagnostic {
+        let place = self.place(remark.range.start);
+        Diagnostic::new(
+            remark.code,
+            remark.severity,
+            &place,
+            remark.message,
+            remark.help,
+        )
+    }
 }
 
 #[cfg(test)]
@@ -78,24 +75,18 @@ mod tests {
 
     use super::*;
 
-    fn place(document: &Document, text: &str, word: &str) -> (usize, usize, String) {
-        let start = text.find(word).unwrap();
-        let found = Places::new(document, text).diagnostic(Remark {
-            code: "x",
-            severity: Severity::Hint,
-            range: start..start + word.len(),
-            message: String::new(),
-            help: String::new(),
-        });
-        (found.line, found.column, found.snippet)
+    fn place(document: &Document, text: &str, word: &str) -> (usize, usize) {
+        let at = text.find(word).unwrap();
+        let found = Lines::new(document, text).place(at);
+        (found.line, found.column)
     }
 
     #[test]
     fn lines_are_those_of_the_file() {
         let document = parse_document("---\ntitle: x\n---\n\nÉ one\ntwo\n".as_bytes()).unwrap();
         let text = document.markdown.clone();
-        assert_eq!(place(&document, &text, "one"), (5, 3, "É one".into()));
-        assert_eq!(place(&document, &text, "two"), (6, 1, "two".into()));
+        assert_eq!(place(&document, &text, "one"), (5, 3));
+        assert_eq!(place(&document, &text, "two"), (6, 1));
     }
 
     #[test]

@@ -80,12 +80,16 @@ impl Workshop {
         let folder = self.cache.as_deref()?;
         let saved = fs::create_dir_all(folder).and_then(|()| self.colours.save(&folder.join(COLOURS)));
         if let Some(pictures) = &self.pictures {
-            pictures.clean();
+            // What can't be removed stays; it is only room on a disk.
+            let _ = pictures.clean(SPARE);
         }
         let error = saved.err()?;
         Some(format!("nothing is kept for the next build: {} can't be written: {error}", folder.display()))
     }
 }
+
+/// Bytes of smaller images that are kept though this build had no use for them.
+const SPARE: u64 = 256 * 1024 * 1024;
 
 /// The file of the colours of code, in the cache folder.
 const COLOURS: &str = "colours";

@@ -18,6 +18,12 @@ pub struct CheckSettings {
 }
 
 impl CheckSettings {
+    /// What [`Self::apply`] leaves of some findings.
+    pub fn applied(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        self.apply(&mut findings);
+        findings
+    }
+
     /// Takes out what is allowed, and makes what is denied an error. What
     /// keeps a document from being published always stays.
     pub fn apply(&self, findings: &mut Vec<Finding>) {
