@@ -57,6 +57,10 @@ pub(crate) struct BuildArgs {
     /// Publish what is fine even if other documents have errors
     #[arg(long)]
     pub(crate) keep_going: bool,
+    /// The folder for what need not be made again: colours of code, smaller
+    /// pictures. Usually in your cache folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) cache: Option<PathBuf>,
 }
 
 /// `inkleaf check`.

@@ -4,7 +4,7 @@ use anstream::{eprintln, print};
 use inkleaf_publish::{BuildOptions, build};
 
 use crate::args::BuildArgs;
-use crate::{CONTENT, bars, clock, errors, report};
+use crate::{CONTENT, bars, cache, clock, errors, report};
 
 /// Publishes; returns the exit code.
 pub(crate) fn run(args: BuildArgs) -> u8 {
@@ -20,6 +20,7 @@ pub(crate) fn run(args: BuildArgs) -> u8 {
         drafts: args.drafts,
         future: args.future,
         keep_going: args.keep_going,
+        cache: args.cache.or_else(cache::folder),
         now,
     };
     match build(&options, &*bars::progress()) {

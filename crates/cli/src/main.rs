@@ -6,6 +6,7 @@
 mod args;
 mod bars;
 mod build;
+mod cache;
 mod check;
 mod clock;
 mod errors;

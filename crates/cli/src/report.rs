@@ -40,6 +40,13 @@ pub(crate) fn summary(summary: &Summary, out: &str) -> String {
         seconds(total),
         steps.collect::<Vec<_>>().join(", ")
     );
+    if report.in_texts > 0 {
+        let _ = writeln!(
+            text,
+            "  {} within the texts; to read them: inkleaf check",
+            plural(report.in_texts, "finding")
+        );
+    }
     text.push_str(&notes(report));
     text
 }
@@ -166,6 +173,7 @@ mod tests {
                 left_out("posts/d.md", Reason::Planned(LeftOutReason::Draft)),
             ],
             findings: vec![],
+            in_texts: 0,
             notes: vec!["a note".into()],
             external_links: vec![],
             check: inkleaf_site::CheckSettings::default(),

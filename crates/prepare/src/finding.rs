@@ -9,7 +9,7 @@ use inkleaf_content::Severity;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// A stable name for this kind of finding, in kebab case:
-    /// `shortcode-unknown`.
+    /// `unknown-shortcode`.
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
@@ -22,19 +22,19 @@ pub struct Finding {
 }
 
 /// A shortcode that neither Inkleaf nor the site has.
-pub(crate) const UNKNOWN: &str = "shortcode-unknown";
+pub(crate) const UNKNOWN: &str = "unknown-shortcode";
 /// A call that can't be read.
 pub(crate) const SYNTAX: &str = "shortcode-syntax";
 /// An opening without its end.
-pub(crate) const UNCLOSED: &str = "shortcode-unclosed";
+pub(crate) const UNCLOSED: &str = "shortcode-syntax";
 /// An end without its opening.
-pub(crate) const UNOPENED: &str = "shortcode-unopened";
+pub(crate) const UNOPENED: &str = "shortcode-syntax";
 /// An argument that is missing or makes no sense.
-pub(crate) const ARGUMENT: &str = "shortcode-argument";
+pub(crate) const ARGUMENT: &str = "shortcode-arguments";
 /// A block where only a line of text can stand.
-pub(crate) const PLACE: &str = "shortcode-place";
+pub(crate) const PLACE: &str = "shortcode-syntax";
 /// Calls within calls, too deep.
-pub(crate) const NESTING: &str = "shortcode-nesting";
+pub(crate) const NESTING: &str = "shortcode-syntax";
 /// A site's own template that broke.
 pub(crate) const TEMPLATE: &str = "shortcode-template";
 

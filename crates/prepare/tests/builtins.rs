@@ -204,7 +204,7 @@ fn references_are_targets() {
         assert_eq!(fine(text), markdown);
     }
     let (codes, markdown) = found("[a]({{< ref \"missing.md\" >}})");
-    assert_eq!(codes, ["shortcode-argument"]);
+    assert_eq!(codes, ["shortcode-arguments"]);
     assert_eq!(markdown, "[a](missing.md)");
 }
 
@@ -220,7 +220,7 @@ fn values_of_the_front_matter_are_text_or_markdown() {
         fine("[a]({{< param \"url\" >}})"),
         "[a](https://example.com/a_b?c=d&e=f)"
     );
-    assert_eq!(found("{{< param nothing >}}").0, ["shortcode-argument"]);
+    assert_eq!(found("{{< param nothing >}}").0, ["shortcode-arguments"]);
 }
 
 #[test]

@@ -91,19 +91,19 @@ fn what_is_wrong_is_told_and_shown() {
     for (text, code, shown) in [
         (
             "{{< nothing x >}}",
-            "shortcode-unknown",
+            "unknown-shortcode",
             "<p class=\"shortcode-note\">There is no shortcode «nothing».</p>",
         ),
         (
             "a {{< nothing >}}*b*{{< /nothing >}} c",
-            "shortcode-unknown",
+            "unknown-shortcode",
             "*b* c",
         ),
-        ("{% nothing() %}b{% end %}", "shortcode-unknown", "b"),
-        ("{{< alert >}}\nb", "shortcode-unclosed", "b"),
+        ("{% nothing() %}b{% end %}", "unknown-shortcode", "b"),
+        ("{{< alert >}}\nb", "shortcode-syntax", "b"),
         (
             "a {{< /alert >}}",
-            "shortcode-unopened",
+            "shortcode-syntax",
             "a <span class=\"shortcode-note\">",
         ),
         (
@@ -113,17 +113,17 @@ fn what_is_wrong_is_told_and_shown() {
         ),
         (
             "{{< youtube \"a b\" >}}",
-            "shortcode-argument",
+            "shortcode-arguments",
             "<p class=\"shortcode-note\">",
         ),
         (
             "{{< figure >}}",
-            "shortcode-argument",
+            "shortcode-arguments",
             "<p class=\"shortcode-note\">",
         ),
         (
             "# a {{< alert >}}b{{< /alert >}}",
-            "shortcode-place",
+            "shortcode-syntax",
             "# a b",
         ),
     ] {
@@ -165,7 +165,7 @@ fn depth_is_bounded_and_everything_is_linear() {
         "{{< /details >}}\n".repeat(10_000),
     ]
     .concat();
-    assert!(found(&deep).0.contains(&"shortcode-nesting"));
+    assert!(found(&deep).0.contains(&"shortcode-syntax"));
     for part in [
         "{{< figure src=a >}}",
         "{{< note >}}",

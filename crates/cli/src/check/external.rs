@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use etcetera::BaseStrategy;
 use inkleaf_linkcheck::Options;
 use inkleaf_publish::{Progress, Report, check_external};
 
@@ -21,9 +20,7 @@ pub(super) fn run(report: &mut Report, progress: &dyn Progress) {
     check_external(report, &options, progress);
 }
 
-/// The file in the user's cache folder that remembers what was fine; `None` on
-/// a system without such a folder.
+/// The file that remembers what was fine.
 fn cache() -> Option<PathBuf> {
-    let user = etcetera::choose_base_strategy().ok()?;
-    Some(user.cache_dir().join("inkleaf").join("links.json"))
+    Some(crate::cache::own()?.join("links.json"))
 }

@@ -10,7 +10,7 @@ use inkleaf_serve::{Answer, Options, Server, StartError};
 use tempfile::TempDir;
 
 use crate::args::ServeArgs;
-use crate::{bars, clock, errors, report};
+use crate::{bars, cache, clock, errors, report};
 
 /// What browsers are shown until there is something to show. It loads again
 /// by itself, as all pages of a preview do.
@@ -60,6 +60,7 @@ impl Preview {
             drafts: !args.no_drafts,
             future: args.future,
             keep_going: false,
+            cache: cache::folder(),
             now: clock::now()?,
         };
         Ok(Self {

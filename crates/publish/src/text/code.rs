@@ -1,6 +1,6 @@
 //! Code blocks: their colours, and those that are pictures.
 
-use inkleaf_content::{CodeBlock, Diagram, Severity, fence};
+use inkleaf_content::{CodeBlock, Diagram, fence};
 
 use super::{Draft, Purpose, Texts, trim};
 
@@ -33,7 +33,7 @@ impl Texts<'_> {
                 None => "It is shown plain. Use a known name, or none.".to_owned(),
             };
             let message = format!("The language `{language}` of this code is not known.");
-            draft.remark("unknown-language", Severity::Hint, &block.range, message, help);
+            draft.remark("unknown-language", &block.range, message, help);
             return String::new();
         }
         if workshop.purpose == Purpose::Check {
@@ -51,7 +51,7 @@ impl Texts<'_> {
             Err(error) => {
                 let message = format!("This diagram can't be drawn: {error}.");
                 let help = "It is shown as its source. See the language's rules, or simplify it.";
-                draft.remark("diagram", Severity::Warning, &block.range, message, help.into());
+                draft.remark("diagram", &block.range, message, help.into());
                 return;
             }
         };

@@ -1,6 +1,6 @@
 //! Formulas: from TeX to MathML.
 
-use inkleaf_content::{Formula, Severity};
+use inkleaf_content::Formula;
 
 use super::{Draft, Texts, trim};
 
@@ -18,8 +18,7 @@ impl Texts<'_> {
                 let message = format!("This formula stays as it was written: {error}.");
                 let help = "Mend the TeX, or write it in another way. (If it is no formula: a \
                             dollar sign is written `\\$`.)";
-                let (code, severity) = ("formula", Severity::Error);
-                draft.remark(code, severity, &formula.range, message, help.into());
+                draft.remark("formula", &formula.range, message, help.into());
                 String::new()
             });
             draft.facts.math.push(mathml);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use inkleaf_content::{ImageFacts, Severity, Survey, survey};
+use inkleaf_content::{ImageFacts, Survey, survey};
 use inkleaf_site::Entry;
 use rayon::prelude::*;
 
@@ -86,7 +86,7 @@ impl<'a> Texts<'a> {
             Some(near) => format!("Did you mean `{near}`?"),
             None => "Put the file beside the post or into `static/`, or mend its name.".to_owned(),
         };
-        draft.remark("missing-image", Severity::Error, range, message, help);
+        draft.remark("missing-image", range, message, help);
         if !draft.facts.missing.iter().any(|known| known == target) {
             draft.facts.missing.push(target.to_owned());
         }

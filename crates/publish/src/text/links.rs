@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use inkleaf_content::{Severity, Survey, slug};
+use inkleaf_content::{Survey, slug};
 
 use super::anchors::{Anchor, Ids};
 use super::raw::RawTargets;
@@ -95,7 +95,7 @@ impl Texts<'_> {
                     Some(near) => format!("Did you mean `#{near}`?"),
                     None => "Use the id of one of its headings, or leave it out.".to_owned(),
                 };
-                draft.remark("broken-anchor", Severity::Warning, range, message, help);
+                draft.remark("broken-anchor", range, message, help);
             }
         }
     }
@@ -106,14 +106,14 @@ impl Texts<'_> {
             Some(near) => format!("Did you mean `{near}`?"),
             None => "Mend it, or take it out.".to_owned(),
         };
-        draft.remark("broken-link", Severity::Error, range, message, help);
+        draft.remark("broken-link", range, message, help);
     }
 
     fn wikilink(&self, draft: &mut Draft<'_>, target: &str, range: &Range<usize>) {
         let Some((address, _)) = self.links.wiki(target, draft.path) else {
             let message = format!("No document is called `{target}`.");
             let help = "It is shown as text. Use a file's name or a post's title.";
-            draft.remark("unknown-wikilink", Severity::Hint, range, message, help.into());
+            draft.remark("unknown-wikilink", range, message, help.into());
             return;
         };
         let address = match fragment(target) {

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use inkleaf_content::{Base, Diagnostic, Dialect, Facts, RenderOptions, Severity, Survey, encode_path, survey};
 use inkleaf_prepare::{Prepared, Settings, prepare};
-use inkleaf_site::{Entry, Finding, SiteConfig, SourceFile};
+use inkleaf_site::{Code, Entry, Finding, SiteConfig, SourceFile};
 
 use crate::ExternalLink;
 use crate::links::Links;
@@ -208,12 +208,12 @@ impl Draft<'_> {
     fn remark(
         &mut self,
         code: &'static str,
-        severity: Severity,
         range: &Range<usize>,
         message: String,
         help: String,
     ) {
         let range = self.original(range);
+        let severity = Code::find(code).map_or(Severity::Warning, Code::severity);
         self.remarks.push(Remark {
             code,
             severity,

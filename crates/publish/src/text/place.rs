@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use inkleaf_content::{Diagnostic, Document, Places, Severity};
+use inkleaf_site::Code;
 
 /// What is to be told of a place in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,10 @@ impl From<&inkleaf_prepare::Finding> for Remark {
     fn from(finding: &inkleaf_prepare::Finding) -> Self {
         Self {
             code: finding.code,
-            severity: finding.severity,
+            severity: match finding.severity {
+                Severity::Hint => Severity::Hint,
+                severity => Code::find(finding.code).map_or(severity, Code::severity),
+            },
             range: finding.range.clone(),
             message: finding.message.clone(),
             help: finding.help.clone(),

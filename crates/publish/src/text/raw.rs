@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use inkleaf_content::{Severity, Survey, dropped, html_targets};
+use inkleaf_content::{Survey, dropped, html_targets};
 
 use super::{Draft, Purpose, Texts};
 
@@ -70,6 +70,6 @@ fn left_out(draft: &mut Draft<'_>, html: &str, range: &Range<usize>) {
         let message = format!("{} is left out of the page.", part.what);
         let help = "Posts can't run scripts or bring their own styles. Take it out, or trust the \
                     site's authors with `html = \"trusted\"` in inkleaf.toml.";
-        draft.remark("html-dropped", Severity::Hint, &place, message, help.into());
+        draft.remark("html-dropped", &place, message, help.into());
     }
 }

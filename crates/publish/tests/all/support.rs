@@ -39,6 +39,7 @@ impl Blog {
             drafts: false,
             future: false,
             keep_going: false,
+            cache: Some(at("cache")),
             now: "2025-06-01T00:00:00Z".parse().unwrap(),
         };
         fs::create_dir(&options.source).unwrap();

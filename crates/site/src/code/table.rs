@@ -156,4 +156,5 @@ pub(super) const ALL: &[Code] = &[
         Warning,
         "A shortcode that is not known"
     ),
+    code!("unknown-wikilink", Hint, "Double brackets that mean no post"),
 ];
