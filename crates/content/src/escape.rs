@@ -13,22 +13,38 @@ pub(crate) fn push_attribute(out: &mut String, text: &str) {
 fn push_escaped(out: &mut String, text: &str, quotes: bool) {
     let mut done = 0;
     for (i, byte) in text.bytes().enumerate() {
-        let replacement = match byte {
+        // Most bytes need no second look.
+        if !IS_SPECIAL[usize::from(byte)] || (byte == b'"' && !quotes) {
+            continue;
+        }
+        out.push_str(&text[done..i]);
+        out.push_str(match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            b'"' if quotes => "&quot;",
-            b'\t' | b'\n' => continue,
+            b'"' => "&quot;",
             // Control characters may not stand in HTML, escaped or not.
-            0..=31 | 127 => "",
-            _ => continue,
-        };
-        out.push_str(&text[done..i]);
-        out.push_str(replacement);
+            _ => "",
+        });
         done = i + 1;
     }
     out.push_str(&text[done..]);
 }
+
+/// Bytes that may not stay as they are.
+const IS_SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = match byte as u8 {
+            b'\t' | b'\n' => false,
+            0..=31 | 127 | b'&' | b'<' | b'>' | b'"' => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {

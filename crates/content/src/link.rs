@@ -1,5 +1,7 @@
 //! Addresses: which ones a post may use, and what they mean on its page.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::percent::{encode_path, encode_written};
@@ -44,7 +46,7 @@ pub fn absolute(target: &str, address: &str, base: &Base) -> Option<String> {
         return with_scheme(&scheme.to_ascii_lowercase(), rest);
     }
     let (path, tail) = split_tail(&target);
-    let path = path.replace('\\', "/");
+    let path = with_slashes(path);
     let mut href = match path.strip_prefix("//") {
         Some(rest) => with_host("//", rest)?,
         None if path.is_empty() && tail.starts_with('#') => String::new(),
@@ -91,14 +93,22 @@ const TAIL: &[u8] = b"?#";
 /// Browsers drop tabs and line ends anywhere in a URL, and control characters
 /// and spaces at its ends; a scheme hidden behind any of them is still a
 /// scheme. Control characters have no business in a target: all are dropped.
-fn cleaned(target: &str) -> String {
+fn cleaned(target: &str) -> Cow<'_, str> {
+    if target.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Cow::Borrowed(target);
+    }
     let visible = |c: &char| !c.is_control() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}');
-    target
-        .chars()
-        .filter(visible)
-        .collect::<String>()
-        .trim()
-        .to_string()
+    let text: String = target.chars().filter(visible).collect();
+    Cow::Owned(text.trim().to_string())
+}
+
+/// Browsers take a backslash in a path for a slash.
+fn with_slashes(path: &str) -> Cow<'_, str> {
+    if path.bytes().any(|byte| byte == b'\\') {
+        Cow::Owned(path.replace('\\', "/"))
+    } else {
+        Cow::Borrowed(path)
+    }
 }
 
 /// What stands before the first colon, where that is meant as a scheme. A
@@ -116,7 +126,7 @@ fn with_scheme(scheme: &str, rest: &str) -> Option<String> {
     match scheme {
         "http" | "https" => {
             let (path, tail) = split_tail(rest);
-            let path = path.replace('\\', "/");
+            let path = with_slashes(path);
             let mut href = with_host(&[scheme, "://"].concat(), path.strip_prefix("//")?)?;
             encode_written(tail, TAIL, &mut href);
             Some(href)

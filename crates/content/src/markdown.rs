@@ -28,19 +28,15 @@ pub(crate) fn extensions(markdown: &str, dialect: Dialect) -> Options {
 /// colon starts a definition, also that of `:tada:` or `:::note` below a
 /// paragraph; documents without a definition must not suffer from that.
 fn may_define(markdown: &str) -> bool {
-    let mut at_start = true;
-    let mut after_colon = false;
-    for byte in markdown.bytes() {
-        match byte {
-            b' ' | b'\t' if after_colon => return true,
-            b' ' | b'\t' | b'>' if at_start => {}
-            _ => {
-                after_colon = at_start && byte == b':';
-                at_start = byte == b'\n';
-            }
-        }
-    }
-    false
+    let bytes = markdown.as_bytes();
+    markdown.match_indices(':').any(|(colon, _)| {
+        let mut before = bytes[..colon].iter().rev();
+        matches!(bytes.get(colon + 1), Some(b' ' | b'\t'))
+            && matches!(
+                before.find(|byte| !matches!(byte, b' ' | b'\t' | b'>')),
+                None | Some(b'\n')
+            )
+    })
 }
 
 /// All events of a document.

@@ -40,22 +40,30 @@ pub(crate) fn decoded(text: &str) -> String {
 /// `extra` are delimiters that may stand in this part of the URL.
 pub(crate) fn encode_written(text: &str, extra: &[u8], out: &mut String) {
     let bytes = text.as_bytes();
+    let mut done = 0;
     for (i, &byte) in bytes.iter().enumerate() {
         let escape = byte == b'%'
             && bytes.get(i + 1).is_some_and(u8::is_ascii_hexdigit)
             && bytes.get(i + 2).is_some_and(u8::is_ascii_hexdigit);
-        if escape || is_path_byte(byte) || extra.contains(&byte) {
-            out.push(byte as char);
-        } else {
+        // Nearly all bytes may stay: they are copied many at once. Others are
+        // encoded one by one, even those of one character.
+        if !(is_path_byte(byte) || escape || extra.contains(&byte)) {
+            out.push_str(text.get(done..i).unwrap_or_default());
             push_encoded(out, byte);
+            done = i + 1;
         }
     }
+    out.push_str(text.get(done..).unwrap_or_default());
 }
 
 /// `pchar` of RFC 3986 and the slash, without the quote, so that the result is
 /// safe in any attribute.
 fn is_path_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~!$&()*+,;=:@/".contains(&byte)
+    matches!(
+        byte,
+        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&'
+            | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@' | b'/'
+    )
 }
 
 fn push_encoded(out: &mut String, byte: u8) {

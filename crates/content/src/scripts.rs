@@ -16,9 +16,15 @@ pub(crate) fn collect<'a>(
     markdown: &'a str,
     events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>,
 ) -> Vec<Event<'a>> {
+    let mut out = Vec::with_capacity(markdown.len() / 48);
+    // Most documents have no sign at all.
+    if !markdown.contains('~') && !markdown.contains('^') {
+        out.extend(events.map(|(event, _)| event));
+        return out;
+    }
     let mut texts = Texts {
         markdown,
-        out: Vec::with_capacity(markdown.len() / 24),
+        out,
         run: 0..0,
     };
     let mut is_verbatim = false;
