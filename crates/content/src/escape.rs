@@ -32,7 +32,7 @@ fn push_escaped(out: &mut String, text: &str, quotes: bool) {
 }
 
 /// Bytes that may not stay as they are.
-const IS_SPECIAL: [bool; 256] = {
+static IS_SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
     while byte < 128 {

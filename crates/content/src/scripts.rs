@@ -16,7 +16,7 @@ pub(crate) fn collect<'a>(
     markdown: &'a str,
     events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>,
 ) -> Vec<Event<'a>> {
-    let mut out = Vec::with_capacity(markdown.len() / 48);
+    let mut out = Vec::with_capacity(markdown.len() / 20);
     // Most documents have no sign at all.
     if !markdown.contains('~') && !markdown.contains('^') {
         out.extend(events.map(|(event, _)| event));

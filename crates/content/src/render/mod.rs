@@ -97,7 +97,12 @@ pub fn render_with(
         definitions: parser.reference_definitions(),
         resolver: &resolver,
         headings,
-        notes: Notes::collect(&events),
+        // Without the sign there is no note, nor a need to look for one.
+        notes: if markdown.contains('^') {
+            Notes::collect(&events)
+        } else {
+            Notes::default()
+        },
         order: Order::collect(&events, facts, options.dialect),
         outline: Vec::new(),
         html: Html::new(markdown.len(), &resolver),
