@@ -8,6 +8,7 @@
 mod cache;
 mod colour;
 mod container;
+mod curve;
 mod encode;
 mod error;
 mod exif;

@@ -11,17 +11,17 @@ use crate::support::{
 
 /// One of each kind, small enough to be tried a hundred times.
 fn samples() -> Vec<Vec<u8>> {
-    let image = photo(320, 200);
+    let image = photo(360, 300);
     let mut rgba = image::DynamicImage::from(image.clone()).into_rgba8();
     rgba.pixels_mut().for_each(|pixel| pixel.0[3] = pixel.0[0]);
-    let lossless = webp::Encoder::from_rgba(&rgba, 320, 200).encode_lossless();
+    let lossless = webp::Encoder::from_rgba(&rgba, 360, 300).encode_lossless();
     let exif = [b"Exif\0\0", &exif(5)[..]].concat();
     vec![
         jpeg_with(&image, |e| e.add_app_segment(1, exif.clone()).unwrap()),
         jpeg_with(&image, |e| e.set_progressive(true)),
         with_chunks(&png(&image), &[(b"tEXt", b"Author\0me")]),
         webp(&[
-            (b"VP8X", &vp8x(0x08, 320, 200)),
+            (b"VP8X", &vp8x(0x08, 360, 300)),
             (b"VP8 ", &vp8(&image)),
             (b"EXIF", &crate::support::exif(1)),
         ]),

@@ -1,5 +1,6 @@
 //! Real pictures: each is read, and what it gains is told. Where a folder is not
-//! there, nothing is measured. `--nocapture` shows the figures.
+//! there, nothing is measured. `--nocapture` shows the figures, and the variable
+//! `INKLEAF_PICTURES` names one more folder.
 
 use std::{
     fs,
@@ -23,12 +24,9 @@ fn loaded(made: &Made, original: u64, wanted: u32) -> u64 {
 #[test]
 fn real_pictures_are_read() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let folders = [
-        "posts",
-        "../shared/corpus/papermod-example",
-        "../shared/corpus/rust-blog",
-    ];
-    for folder in folders.map(|folder| root.join(folder)) {
+    let mut folders = vec![root.join("posts"), root.join("../shared/corpus")];
+    folders.extend(std::env::var_os("INKLEAF_PICTURES").map(PathBuf::from));
+    for folder in folders {
         let mut pictures = Vec::new();
         collect(&folder, &mut pictures);
         let place = tempfile::tempdir().unwrap();
