@@ -24,7 +24,10 @@ pub(super) fn add_buttons() {
         let Some(pre) = block.parent_element() else {
             continue;
         };
-        if pre.first_element_child().is_some_and(|first| first == block) {
+        if pre
+            .first_element_child()
+            .is_some_and(|first| first == block)
+        {
             // A block without its button is still a block to read.
             let _ = button().map(|button| pre.prepend_with_node_1(&button));
         }
@@ -49,7 +52,9 @@ pub(super) fn attach() {
 }
 
 fn copy(button: Element) {
-    let code = button.next_element_sibling().and_then(|code| code.text_content());
+    let code = button
+        .next_element_sibling()
+        .and_then(|code| code.text_content());
     let Some(code) = code else { return };
     // Not there where the page came over plain HTTP.
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());

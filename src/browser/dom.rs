@@ -2,7 +2,9 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, HtmlElement, MouseEvent, Node};
+use web_sys::{
+    AddEventListenerOptions, Element, Event, EventTarget, HtmlElement, MouseEvent, Node,
+};
 
 /// The first element that a CSS selector finds.
 pub(super) fn find(selector: &str) -> Option<Element> {

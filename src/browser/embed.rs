@@ -12,8 +12,7 @@ use super::dom;
 
 /// What a frame may do: play its video, even full-screen. It can't navigate
 /// the reader away from the page.
-const SANDBOX: &str =
-    "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation allow-forms";
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation allow-forms";
 
 /// Answers clicks on cards.
 pub(super) fn attach() {
@@ -45,7 +44,10 @@ fn load(card: &Element) -> Option<()> {
     for (name, value) in [
         ("class", "embed"),
         ("sandbox", SANDBOX),
-        ("allow", "autoplay; fullscreen; picture-in-picture; encrypted-media"),
+        (
+            "allow",
+            "autoplay; fullscreen; picture-in-picture; encrypted-media",
+        ),
         ("referrerpolicy", "strict-origin-when-cross-origin"),
         ("title", title.trim()),
         ("src", &source),

@@ -32,7 +32,9 @@ async fn copies_the_shell_code(visit: &Visit) -> Result<()> {
     let tab = &visit.tab;
     let all = "[...document.querySelectorAll('.prose pre')]";
     tab.check(
-        &format!("{all}.length > 1 && {all}.every((pre) => pre.querySelectorAll('.copy').length === 1)"),
+        &format!(
+            "{all}.length > 1 && {all}.every((pre) => pre.querySelectorAll('.copy').length === 1)"
+        ),
         "document.querySelector('.prose').innerHTML",
     )
     .await?;
@@ -58,7 +60,11 @@ async fn also_on_a_page_shown_by_a_click(visit: &mut Visit) -> Result<()> {
 async fn code_without_scripts_has_no_button(visit: &mut Visit) -> Result<()> {
     visit.tab.scripts_off().await?;
     visit.tab.open(&visit.host.url(PAGE)).await?;
-    let buttons = visit.tab.driver().find_all(thirtyfour::By::Css(".copy")).await?;
+    let buttons = visit
+        .tab
+        .driver()
+        .find_all(thirtyfour::By::Css(".copy"))
+        .await?;
     ensure!(buttons.is_empty());
     Ok(())
 }
@@ -86,8 +92,11 @@ async fn a_frame_loads_when_asked_for(visit: &mut Visit) -> Result<()> {
     host.set_policy(FRAMES)?;
     tab.expect("video.example");
     tab.open_app(&host.url(PAGE)).await?;
-    tab.check("document.querySelectorAll('iframe').length === 0", "document.body.innerHTML")
-        .await?;
+    tab.check(
+        "document.querySelectorAll('iframe').length === 0",
+        "document.body.innerHTML",
+    )
+    .await?;
     tab.click(CARD).await?;
     tab.until("document.querySelector('.prose iframe')?.src === 'https://video.example/embed/7'")
         .await?;

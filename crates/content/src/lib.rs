@@ -23,14 +23,6 @@ mod facts;
 mod fence;
 #[cfg(feature = "front-matter")]
 mod front_matter;
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        unused_imports,
-        reason = "the renderer does not call it yet"
-    )
-)]
 mod html;
 mod leading_title;
 mod link;

@@ -126,9 +126,15 @@ mod tests {
             .map(|finding| (finding.diagnostic.code, finding.diagnostic.line))
             .collect();
         assert_eq!(places, [("damaged-text", 5), ("damaged-text", 5)]);
-        assert!(found[1].diagnostic.message.contains("“Ã©” was “é”"), "{found:?}");
+        assert!(
+            found[1].diagnostic.message.contains("“Ã©” was “é”"),
+            "{found:?}"
+        );
         let repaired = repair_text(text);
-        assert_eq!(repaired.text, text.replace("wasnâ€™t a cafÃ©", "wasn’t a café"));
+        assert_eq!(
+            repaired.text,
+            text.replace("wasnâ€™t a cafÃ©", "wasn’t a café")
+        );
         assert!(repaired.left.is_empty());
     }
 

@@ -69,7 +69,13 @@ impl Package {
         fs::create_dir_all(&staging)?;
         let mut command = Command::new(npm);
         command
-            .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
+            .args([
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--prefix",
+            ])
             .arg(&staging)
             .arg(format!("{}@{}", self.name, self.version));
         process::run(&mut command)?;

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use inkleaf_app::prerender::Chrome;
-use inkleaf_site::{Finding, Site, SiteConfig};
 use inkleaf_picture::stripped;
+use inkleaf_site::{Finding, Site, SiteConfig};
 use rayon::prelude::*;
 
 use super::footer::footer;
@@ -88,6 +88,10 @@ pub(super) fn write(
         pages.write_all(&site.pages, progress)
     })?;
     bytes += pages.write_redirects(&site.redirects)?;
+    if let Some(styles) = &shell.styles {
+        let file = relative(&styles.address).ok_or_else(|| bad_address(&styles.address))?;
+        bytes += out.write(&file, &styles.bytes)?;
+    }
     let generated = generated(planned, &pages, &mut notes)?;
     for (address, content) in workshop.made.files() {
         let file = relative(&address).ok_or_else(|| bad_address(&address))?;
@@ -167,7 +171,10 @@ fn copy_all(
 fn copy(from: &Path, out: &Folder, to: &Path) -> Result<u64, BuildError> {
     let extension = from.extension().and_then(|extension| extension.to_str());
     let extension = extension.unwrap_or_default().to_ascii_lowercase();
-    if !matches!(&*extension, "jpg" | "jpeg" | "jpe" | "jfif" | "png" | "apng" | "webp") {
+    if !matches!(
+        &*extension,
+        "jpg" | "jpeg" | "jpe" | "jfif" | "png" | "apng" | "webp"
+    ) {
         return out.copy(from, to);
     }
     let bytes = fs::read(from).map_err(BuildError::io("read", from))?;

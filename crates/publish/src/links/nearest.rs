@@ -22,7 +22,10 @@ impl Links<'_> {
 }
 
 /// Which of some ids a fragment that is none of them may have meant.
-pub(crate) fn nearest_id<'k>(fragment: &str, ids: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn nearest_id<'k>(
+    fragment: &str,
+    ids: impl Iterator<Item = &'k str>,
+) -> Option<&'k str> {
     best(fragment, ids.map(|id| (id, id)))
 }
 

@@ -69,7 +69,10 @@ impl Ids {
             return Anchor::There;
         }
         let lower = fragment.to_lowercase();
-        let other = self.others.get(fragment).or_else(|| self.others.get(&lower));
+        let other = self
+            .others
+            .get(fragment)
+            .or_else(|| self.others.get(&lower));
         if let Some(id) = other {
             return Anchor::CalledHere(id);
         }

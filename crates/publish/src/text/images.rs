@@ -35,17 +35,19 @@ impl<'a> Texts<'a> {
         let raw = super::raw::targets(&found, &prepared.fragments);
         let targets = found.images.iter().map(|image| &image.target);
         let targets = targets.chain(raw.images.iter().map(|(target, _)| target));
-        let file = |target: &String| {
-            match self.links.meaning(target, &source.path, &entry.address) {
-                Meaning::File { file, .. } => Some(file),
-                _ => None,
-            }
+        let file = |target: &String| match self.links.meaning(target, &source.path, &entry.address)
+        {
+            Meaning::File { file, .. } => Some(file),
+            _ => None,
         };
         targets.filter_map(file).collect()
     }
 
     pub(super) fn images(&self, draft: &mut Draft<'_>, found: &Survey, raw: &RawTargets) {
-        let markdown = found.images.iter().map(|image| (&image.target, &image.range));
+        let markdown = found
+            .images
+            .iter()
+            .map(|image| (&image.target, &image.range));
         let raw = raw.images.iter().map(|(target, range)| (target, range));
         for (target, range) in markdown.chain(raw) {
             self.image(draft, target, range);

@@ -2,11 +2,10 @@
 //! versions of images.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use sha2::{Digest, Sha256};
+use crate::shell::hash;
 
 /// The folder of such files in the output, as a site address. Their names
 /// change with their content.
@@ -59,15 +58,6 @@ impl Made {
             .map(|(address, content)| (address.clone(), content.clone()))
             .collect()
     }
-}
-
-/// Sixteen hexadecimal digits of a hash.
-fn hash(bytes: &[u8]) -> String {
-    let mut digits = String::with_capacity(16);
-    for byte in &Sha256::digest(bytes)[..8] {
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits
 }
 
 #[cfg(test)]

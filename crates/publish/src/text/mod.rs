@@ -13,7 +13,9 @@ mod workshop;
 
 use std::ops::Range;
 
-use inkleaf_content::{Base, Diagnostic, Dialect, Facts, RenderOptions, Severity, Survey, encode_path, survey};
+use inkleaf_content::{
+    Base, Diagnostic, Dialect, Facts, RenderOptions, Severity, Survey, encode_path, survey,
+};
 use inkleaf_prepare::{Prepared, Settings, prepare};
 use inkleaf_site::{Code, Entry, Finding, SiteConfig, SourceFile};
 
@@ -146,7 +148,9 @@ impl<'a> Texts<'a> {
         };
         if !found.html.is_empty() {
             facts.frame_hosts.clone_from(&self.config.frame_hosts);
-            facts.frame_hosts.extend(prepared.frame_hosts.iter().cloned());
+            facts
+                .frame_hosts
+                .extend(prepared.frame_hosts.iter().cloned());
             facts.frame_hosts.sort();
             facts.frame_hosts.dedup();
         }
@@ -178,8 +182,7 @@ impl<'a> Texts<'a> {
     }
 
     fn dialect(&self, entry: &Entry, source: &SourceFile) -> Dialect {
-        self.config
-            .dialect(&entry.lang, source.document.front.math)
+        self.config.dialect(&entry.lang, source.document.front.math)
     }
 }
 
@@ -205,13 +208,7 @@ impl Text {
 
 impl Draft<'_> {
     /// A remark on a place in the Markdown as prepared.
-    fn remark(
-        &mut self,
-        code: &'static str,
-        range: &Range<usize>,
-        message: String,
-        help: String,
-    ) {
+    fn remark(&mut self, code: &'static str, range: &Range<usize>, message: String, help: String) {
         let range = self.original(range);
         let severity = Code::find(code).map_or(Severity::Warning, Code::severity);
         self.remarks.push(Remark {

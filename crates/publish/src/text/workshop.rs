@@ -78,13 +78,17 @@ impl Workshop {
     /// written costs time, not content: what it says is for a note.
     pub(crate) fn close(&self) -> Option<String> {
         let folder = self.cache.as_deref()?;
-        let saved = fs::create_dir_all(folder).and_then(|()| self.colours.save(&folder.join(COLOURS)));
+        let saved =
+            fs::create_dir_all(folder).and_then(|()| self.colours.save(&folder.join(COLOURS)));
         if let Some(pictures) = &self.pictures {
             // What can't be removed stays; it is only room on a disk.
             let _ = pictures.clean(SPARE);
         }
         let error = saved.err()?;
-        Some(format!("nothing is kept for the next build: {} can't be written: {error}", folder.display()))
+        Some(format!(
+            "nothing is kept for the next build: {} can't be written: {error}",
+            folder.display()
+        ))
     }
 }
 
@@ -106,7 +110,10 @@ fn shortcodes(root: &Path) -> Result<(Shortcodes, Vec<Finding>), BuildError> {
             let is_template = path.extension().is_some_and(|e| e == TEMPLATE);
             if let Some(name) = name.filter(|_| is_template) {
                 let bytes = fs::read(&path).map_err(BuildError::io("read", &path))?;
-                templates.push((name.to_owned(), String::from_utf8_lossy(&bytes).into_owned()));
+                templates.push((
+                    name.to_owned(),
+                    String::from_utf8_lossy(&bytes).into_owned(),
+                ));
             }
         }
     }

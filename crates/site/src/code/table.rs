@@ -156,5 +156,9 @@ pub(super) const ALL: &[Code] = &[
         Warning,
         "A shortcode that is not known"
     ),
-    code!("unknown-wikilink", Hint, "Double brackets that mean no post"),
+    code!(
+        "unknown-wikilink",
+        Hint,
+        "Double brackets that mean no post"
+    ),
 ];

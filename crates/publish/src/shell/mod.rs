@@ -1,5 +1,7 @@
 //! The built app: what every page is poured into, and the files it loads.
 
+mod styles;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +13,7 @@ use walkdir::WalkDir;
 
 use crate::BuildError;
 use crate::output::MARKER;
+pub(crate) use styles::Styles;
 
 /// The folder of the app's files in the output, as a site address.
 const ASSETS: &str = "/assets/";
@@ -26,6 +29,8 @@ pub(crate) struct Shell {
     pub(crate) renderer: RendererAssets,
     /// The app's files and their site addresses.
     pub(crate) files: Vec<(PathBuf, String)>,
+    /// Its style sheets as one file, where it has several.
+    pub(crate) styles: Option<Styles>,
 }
 
 impl Shell {
@@ -40,6 +45,10 @@ impl Shell {
             reason,
         };
         let html = fs::read_to_string(&index).map_err(BuildError::io("read", &index))?;
+        let (html, styles) = match styles::join(&html, folder)? {
+            Some((html, styles)) => (html, Some(styles)),
+            None => (html, None),
+        };
         let template =
             Template::parse(&html, &base.href(ASSETS)).map_err(|error| bad(error.to_string()))?;
         let mut files = Vec::new();
@@ -47,7 +56,14 @@ impl Shell {
             script: String::new(),
             wasm: String::new(),
         };
+        let is_joined = |path: &String| {
+            let styles = styles.as_ref();
+            styles.is_some_and(|styles| styles.parts.contains(path))
+        };
         for (disk, path) in app_files(folder)? {
+            if is_joined(&path) {
+                continue;
+            }
             let address = match path.as_str() {
                 RENDERER_SCRIPT => hashed(&disk, "inkleaf-renderer", ".js")?,
                 RENDERER_WASM => hashed(&disk, "inkleaf-renderer", "_bg.wasm")?,
@@ -72,6 +88,7 @@ impl Shell {
             template,
             renderer,
             files,
+            styles,
         })
     }
 }
@@ -102,11 +119,16 @@ fn app_files(folder: &Path) -> Result<Vec<(PathBuf, String)>, BuildError> {
 /// be kept by browsers for good.
 fn hashed(disk: &Path, name: &str, ending: &str) -> Result<String, BuildError> {
     let bytes = fs::read(disk).map_err(BuildError::io("read", disk))?;
-    let mut hash = String::with_capacity(16);
-    for byte in &Sha256::digest(&bytes)[..8] {
-        let _ = write!(hash, "{byte:02x}");
+    Ok(format!("{ASSETS}{name}-{}{ending}", hash(&bytes)))
+}
+
+/// Sixteen hexadecimal digits of a hash.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(16);
+    for byte in &Sha256::digest(bytes)[..8] {
+        let _ = write!(digits, "{byte:02x}");
     }
-    Ok(format!("{ASSETS}{name}-{hash}{ending}"))
+    digits
 }
 
 #[cfg(test)]
