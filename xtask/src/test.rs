@@ -4,7 +4,7 @@
 //! one is not compiled again for the next.
 
 use crate::report::{Report, Tests};
-use crate::tools::{Tools, chromium, smallest::Smallest};
+use crate::tools::{Tools, chromium, npm, smallest::Smallest};
 use crate::{browser_size, paths, process, site};
 use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
@@ -34,7 +34,16 @@ pub(crate) fn test() -> Result<ExitCode> {
             "inkleaf-tests",
             "--no-fail-fast",
         ];
-        run_tests(command("cargo").args(arguments), tests)
+        let mut test = command("cargo");
+        test.args(arguments);
+        // Without the specification (no npm) its examples are passed over.
+        match npm::COMMONMARK.get() {
+            Ok(package) => {
+                test.env("INKLEAF_COMMONMARK", package.join("spec.txt"));
+            }
+            Err(error) => println!("CommonMark's own examples are passed over: {error:#}"),
+        }
+        run_tests(&mut test, tests)
     });
     let mut tools = None;
     report.step("tools", &[], |_| {

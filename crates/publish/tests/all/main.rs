@@ -11,3 +11,4 @@ mod links;
 mod output;
 mod sources;
 mod support;
+mod texts;
