@@ -4,7 +4,8 @@ use inkleaf_content::{
     FrontMatter, PostDate, date_in_name, date_in_path, inline_html, plain_text, take_leading_title,
 };
 
-use super::{Role, SourceFile, name::Name};
+use super::{Role, SourceFile, name::Name, text::with_emoji};
+use crate::SiteConfig;
 
 /// A published document.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub(super) struct Doc<'a> {
     pub(super) title: String,
     /// Plain text.
     pub(super) plain_title: String,
+    /// Whether `:tada:` is an emoji.
+    pub(super) emoji: bool,
     pub(super) date: Option<PostDate>,
     /// Its text, where that is not all of its Markdown: without the heading
     /// that became the title.
@@ -34,18 +37,20 @@ impl<'a> Doc<'a> {
         source: usize,
         file: &'a SourceFile,
         name: Name<'a>,
-        site_lang: &str,
+        config: &SiteConfig,
     ) -> Self {
         let front = &file.document.front;
         let (title, body) = title(file, &name);
+        let title = with_emoji(title, config.emoji);
         let lang = front.lang.clone().or_else(|| name.lang.clone());
         Self {
             source,
             file,
             role: role(file),
-            lang: lang.unwrap_or_else(|| site_lang.to_string()),
+            lang: lang.unwrap_or_else(|| config.language.clone()),
             title: inline_html(&title),
             plain_title: plain_text(&title),
+            emoji: config.emoji,
             date: date(front, &name),
             body,
             name,

@@ -56,7 +56,7 @@ pub fn plan(
     let cx = Context::new(config);
     let mut findings = Vec::new();
     let pattern = pattern(config, &mut findings);
-    let (mut docs, left_out) = select::select(sources, options, &config.language);
+    let (mut docs, left_out) = select::select(sources, options, config);
     address::assign(&mut docs, pattern.as_ref(), &cx, &mut findings);
     let (posts, standalone) = order::sorted(docs);
 

@@ -7,12 +7,13 @@ use super::{
     document::{self, Doc},
     name::Name,
 };
+use crate::SiteConfig;
 
 /// Parts the documents that are published from those that are not.
 pub(super) fn select<'a>(
     sources: &'a [SourceFile],
     options: Options,
-    site_lang: &str,
+    config: &SiteConfig,
 ) -> (Vec<Doc<'a>>, Vec<LeftOut>) {
     let mut docs = Vec::with_capacity(sources.len());
     let mut left_out = Vec::new();
@@ -23,7 +24,7 @@ pub(super) fn select<'a>(
                 path: file.path.clone(),
                 reason,
             }),
-            None => docs.push(Doc::read(source, file, name, site_lang)),
+            None => docs.push(Doc::read(source, file, name, config)),
         }
     }
     left_out.sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));

@@ -1,6 +1,9 @@
 //! Texts on a page that are worked out: dates, reading time, summaries.
 
+use std::borrow::Cow;
+
 use inkleaf_content::{PostDate, plain_text, summary};
+use inkleaf_prepare::{emoji, without_shortcodes};
 
 use super::document::Doc;
 use crate::DateText;
@@ -90,15 +93,31 @@ fn is_cjk(c: char) -> bool {
 const SUMMARY: usize = 200;
 
 /// What a document is about, as plain text, for its head, lists and the feed:
-/// its `description`, else its `summary`, else the start of its text.
+/// its `description`, else its `summary`, else the start of its text. Calls of
+/// shortcodes are left out, names of emoji are emoji.
 pub(super) fn about(doc: &Doc<'_>) -> Option<String> {
     let front = doc.front();
     let written = front.description.as_deref().or(front.summary.as_deref());
     let written = written
-        .map(plain_text)
+        .map(|text| plain_text(&without_shortcodes(text)))
         .filter(|text| !text.trim().is_empty());
-    let start = || Some(beginning(doc.markdown(), SUMMARY)).filter(|text| !text.is_empty());
-    written.or_else(start)
+    let start = || {
+        let text = beginning(&without_shortcodes(doc.markdown()), SUMMARY);
+        Some(text).filter(|text| !text.is_empty())
+    };
+    let about = written.or_else(start)?;
+    Some(with_emoji(about, doc.emoji))
+}
+
+/// A text with the names of emoji (`:tada:`) turned into emoji, if so wanted.
+pub(super) fn with_emoji(text: String, wanted: bool) -> String {
+    if !wanted {
+        return text;
+    }
+    match emoji(&text) {
+        Cow::Owned(changed) => changed,
+        Cow::Borrowed(_) => text,
+    }
 }
 
 /// Bytes of Markdown that are nearly always enough for a summary.

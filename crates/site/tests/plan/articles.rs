@@ -71,6 +71,26 @@ fn cards_have_summaries_and_reading_times() {
 }
 
 #[test]
+fn what_an_author_writes_for_the_machine_is_not_shown() {
+    let text = "{{< figure src=\"a.png\" >}}\n\n<div class=\"x\">\n\nIt <b>works</b> :tada: \
+                {{% alert %}}well{{% /alert %}}.\n\n</div>\n";
+    let source = |front: &str| file("posts/a.md", &format!("---\n{front}\n---\n{text}"));
+    let (head, article) = shown(&config(), source("title: \"Out :rocket:\""));
+    assert_eq!(article.title, "Out 🚀");
+    assert!(head.title.starts_with("Out 🚀"), "{}", head.title);
+    assert_eq!(head.description.as_deref(), Some("It works 🎉 well."));
+    let given = shown(&config(), source("description: \"A {{< x >}}:tada:\"")).0;
+    assert_eq!(given.description.as_deref(), Some("A 🎉"));
+
+    let plain = SiteConfig {
+        emoji: false,
+        ..config()
+    };
+    let (_, article) = shown(&plain, source("title: \"Out :rocket:\""));
+    assert_eq!(article.title, "Out :rocket:");
+}
+
+#[test]
 fn canonical_addresses_and_images_are_full_urls_where_the_host_is_known() {
     let known = SiteConfig {
         base_url: "https://me.github.io/blog/".into(),
