@@ -15,6 +15,7 @@ pub(crate) fn clean() -> Result<()> {
         shell,
         paths::trunk_dist(),
         paths::bench(),
+        paths::audit(),
         target.join("hook"),
         target.join("serve"),
     ];

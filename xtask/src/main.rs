@@ -2,6 +2,7 @@
 //!
 //! Each gets the tools that it needs by itself, see [`tools`].
 
+mod audit;
 mod bench;
 mod browser_size;
 mod clean;
@@ -49,6 +50,8 @@ enum Command {
         #[arg(long, value_name = "DIR", default_value = "dist")]
         site: PathBuf,
     },
+    /// Check the HTML of the blog, and of real posts where they lie beside the checkout
+    Audit,
     /// Publish 1,000 and 10,000 made-up posts and measure
     Bench {
         /// How often each is published; the median counts
@@ -76,6 +79,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Build { base_url } => site::build(base_url.as_deref()).map(|()| ExitCode::SUCCESS),
         Command::Test => test::test(),
         Command::Size { site } => browser_size::size(&paths::root().join(site)),
+        Command::Audit => audit::audit(),
         Command::Bench { runs } => bench::bench(runs).map(|()| ExitCode::SUCCESS),
         Command::Clean => clean::clean().map(|()| ExitCode::SUCCESS),
         Command::Tools => tools::get_all().map(|()| ExitCode::SUCCESS),

@@ -33,6 +33,16 @@ pub(crate) fn bench() -> PathBuf {
     root().join("target/bench")
 }
 
+/// The sites whose HTML is audited.
+pub(crate) fn audit() -> PathBuf {
+    root().join("target/audit")
+}
+
+/// Folders of real posts, where they lie beside the checkout.
+pub(crate) fn corpora() -> PathBuf {
+    root().join("../shared/corpus")
+}
+
 /// Where cargo puts what it builds: xtask itself lies in there.
 pub(crate) fn cargo_target() -> PathBuf {
     let program = std::env::current_exe().ok();

@@ -1,11 +1,10 @@
 //! Chromium and its driver, for the tests in a real browser.
 
+use super::apt::Apt;
 use super::find::{on_path, version_of};
-use crate::process;
 use anyhow::{Result, bail};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 const BROWSERS: [&str; 4] = [
     "chromium",
@@ -30,19 +29,15 @@ pub(crate) fn get() -> Result<Chromium> {
     if let Some(found) = find_in_environment() {
         return Ok(found);
     }
-    let Some(apt) = apt() else {
+    let Some(apt) = Apt::find() else {
         bail!("Chromium and its driver of the same version are not here. By hand:\n{BY_HAND}");
     };
     println!(
         "\nChromium and its driver are not here yet. The tests run in them.\n\
          Installing Debian's packages takes about a minute, once."
     );
-    if install(&apt).is_err() {
-        // The lists of packages may be too old, or not there at all.
-        let updated = process::run(command(&apt).arg("update"));
-        if let Err(error) = updated.and_then(|()| install(&apt)) {
-            bail!("{error}. By hand:\n{BY_HAND}");
-        }
+    if let Err(error) = apt.install(&PACKAGES) {
+        bail!("{error}. By hand:\n{BY_HAND}");
     }
     match find_in_environment() {
         Some(found) => Ok(found),
@@ -81,37 +76,6 @@ fn find(browser: Option<PathBuf>, driver: Option<PathBuf>, path: &OsStr) -> Opti
             driver: driver.clone(),
         })
     })
-}
-
-/// How packages may be installed without asking for a password, if at all.
-fn apt() -> Option<Vec<&'static str>> {
-    if !Path::new("/etc/debian_version").exists() || which::which("apt-get").is_err() {
-        return None;
-    }
-    let root = process::output_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    let sudo = || process::output_of(Command::new("sudo").args(["-n", "true"])).is_some();
-    if root {
-        Some(vec!["apt-get"])
-    } else {
-        sudo().then(|| vec!["sudo", "-n", "apt-get"])
-    }
-}
-
-fn command(words: &[&str]) -> Command {
-    let mut command = Command::new(words[0]);
-    command
-        .args(&words[1..])
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    command
-}
-
-fn install(apt: &[&str]) -> Result<()> {
-    let mut command = command(apt);
-    process::run(
-        command
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(PACKAGES),
-    )
 }
 
 #[cfg(all(test, unix))]

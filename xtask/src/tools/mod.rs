@@ -4,9 +4,11 @@
 //! checkouts of a user share, and is else installed into that cache. What
 //! can't be had ends in a message with the command to type by hand.
 
+mod apt;
 pub(crate) mod chromium;
 mod find;
 mod install;
+pub(crate) mod java;
 pub(crate) mod npm;
 pub(crate) mod smallest;
 mod tool;

@@ -1,0 +1,95 @@
+//! The Nu HTML checker.
+
+use crate::tools::{java, npm};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The checker, ready to run.
+pub(super) struct Checker {
+    java: PathBuf,
+    program: PathBuf,
+}
+
+/// An error in a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Message {
+    /// What is wrong.
+    pub(super) text: String,
+    /// The page's file.
+    pub(super) page: String,
+    /// The line in it.
+    pub(super) line: u64,
+    /// The HTML around the place.
+    pub(super) extract: String,
+}
+
+/// What the checker is wrong about: the start of its message, and why.
+const ITS_OWN_FAULTS: &[(&str, &str)] = &[];
+
+impl Checker {
+    /// Gets Java and the checker.
+    pub(super) fn get() -> Result<Self> {
+        let java = java::get()?;
+        let program = npm::NU.get()?.join("build/dist/vnu.jar");
+        if !program.is_file() {
+            bail!("npm's vnu-jar has no build/dist/vnu.jar");
+        }
+        Ok(Self { java, program })
+    }
+
+    /// The errors in these pages, in one run.
+    pub(super) fn check(&self, pages: &[PathBuf]) -> Result<Vec<Message>> {
+        let mut command = Command::new(&self.java);
+        // Some pages nest deeper than Java's own stack allows for.
+        command.args(["-Xss8m", "-jar"]).arg(&self.program);
+        command.args(["--errors-only", "--format", "json", "--stdout"]);
+        command.args(["--exit-zero-always", "--skip-non-html"]);
+        let output = command.args(pages).output()?;
+        if !output.status.success() {
+            bail!(
+                "the HTML checker failed:\n{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+        }
+        read(&output.stdout)
+    }
+}
+
+/// Reads the checker's JSON.
+fn read(json: &[u8]) -> Result<Vec<Message>> {
+    let json: Value = serde_json::from_slice(json).context("the HTML checker's answer")?;
+    let messages = json["messages"].as_array();
+    let messages = messages.context("the HTML checker's answer has no messages")?;
+    let text = |message: &Value, key: &str| message[key].as_str().unwrap_or_default().to_owned();
+    let messages = messages.iter().map(|message| Message {
+        text: text(message, "message"),
+        page: text(message, "url"),
+        line: message["lastLine"].as_u64().unwrap_or_default(),
+        extract: text(message, "extract"),
+    });
+    let is_right = |message: &Message| {
+        let mut faults = ITS_OWN_FAULTS.iter();
+        !faults.any(|(start, _)| message.text.starts_with(start))
+    };
+    Ok(messages.filter(is_right).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::read;
+
+    #[test]
+    fn messages_are_read() {
+        let json = r#"{"messages":[{"type":"error","url":"file:/a.html","lastLine":7,
+            "message":"Stray end tag","extract":"</p>"}]}"#;
+        let messages = read(json.as_bytes()).unwrap();
+        assert_eq!(messages.len(), 1);
+        assert_eq!(messages[0].line, 7);
+        assert_eq!(messages[0].text, "Stray end tag");
+        assert!(read(b"{\"messages\":[]}").unwrap().is_empty());
+        assert!(read(b"java.lang.OutOfMemoryError").is_err());
+    }
+}
