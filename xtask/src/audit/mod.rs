@@ -45,7 +45,9 @@ pub(crate) fn audit() -> Result<ExitCode> {
 fn publish(name: &str, source: &Path) -> Result<PathBuf> {
     let out = paths::audit().join(name);
     let mut command = Command::new(paths::inkleaf("release"));
-    command.args(["build", "--keep-going", "--source"]).arg(source);
+    command
+        .args(["build", "--keep-going", "--source"])
+        .arg(source);
     command.arg("--shell").arg(paths::shell());
     command.arg("--out").arg(&out);
     command.arg("--cache").arg(paths::audit().join("cache"));

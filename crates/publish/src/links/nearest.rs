@@ -3,8 +3,9 @@
 use super::Links;
 use super::resolve::{join, path_of};
 
-/// How much two names may differ: a third of the longer one.
-const TOLERANCE: f64 = 0.67;
+/// How alike two names must be: a quarter of the longer one may differ. With a
+/// third, `instrumentation` would be a slip of `instrument-nginx`.
+const TOLERANCE: f64 = 0.75;
 
 impl Links<'_> {
     /// The page whose address is nearest to what a broken link says: one with
@@ -65,10 +66,14 @@ fn best<'k>(name: &str, known: impl Iterator<Item = (&'k str, &'k str)>) -> Opti
         .map(|(_, value)| value)
 }
 
-/// The last part of an address, without the slash that ends a page's.
+/// The last part of an address, without what ends a page's: a slash, or the
+/// endings of files that are pages.
 fn last_part(address: &str) -> &str {
     let address = address.trim_end_matches('/');
-    address.rsplit('/').next().unwrap_or_default()
+    let name = address.rsplit('/').next().unwrap_or_default();
+    let ending = [".html", ".htm", ".md"].into_iter();
+    let mut without = ending.filter_map(|ending| name.strip_suffix(ending));
+    without.next().unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -83,6 +88,7 @@ mod tests {
     fn a_moved_page_is_found_by_its_name() {
         let known = ["/posts/hello/", "/2024/hello/", "/posts/other/"];
         assert_eq!(of("/2023/hello/", &known), Some("/2024/hello/"));
+        assert_eq!(of("/2024/hello.html", &known), Some("/2024/hello/"));
     }
 
     #[test]
@@ -91,6 +97,7 @@ mod tests {
         assert_eq!(of("/posts/mesure/", &known), Some("/posts/measure/"));
         assert_eq!(of("/posts/Mojibake", &known), Some("/posts/mojibake/"));
         assert_eq!(of("/posts/nothing-like-it/", &known), None);
+        assert_eq!(of("/docs/instrumentation/", &["/instrument-nginx/"]), None);
         assert_eq!(of("/", &known), None);
     }
 

@@ -49,8 +49,10 @@ impl Ids {
         }
         let mut counts = BTreeMap::new();
         for (id, text) in headings {
-            for name in [github(text), ascii_words(text)] {
-                let count: &mut usize = counts.entry(name.clone()).or_default();
+            let names = [github(text), ascii_words(text), zola(text)];
+            for (program, name) in names.into_iter().enumerate() {
+                // Each numbers the names that it gives twice.
+                let count: &mut usize = counts.entry((program, name.clone())).or_default();
                 let name = match *count {
                     0 => name,
                     n => format!("{name}-{n}"),
@@ -68,11 +70,10 @@ impl Ids {
         if is_note || self.known.contains(fragment) || OF_THE_PAGE.contains(&fragment) {
             return Anchor::There;
         }
-        let lower = fragment.to_lowercase();
         let other = self
             .others
             .get(fragment)
-            .or_else(|| self.others.get(&lower));
+            .or_else(|| self.others.get(&folded(fragment)));
         if let Some(id) = other {
             return Anchor::CalledHere(id);
         }
@@ -92,8 +93,25 @@ fn github(text: &str) -> String {
     kept.collect::<String>().to_lowercase()
 }
 
-/// A heading's id as Zola gives it: ASCII words in lower case with single
-/// hyphens between them.
+/// A fragment as we keep the names of others: in lower case, without the signs
+/// that only say how an emoji is drawn. GitHub leaves those in an id.
+fn folded(fragment: &str) -> String {
+    let kept = fragment.chars().filter(|c| !is_variation(*c));
+    kept.collect::<String>().to_lowercase()
+}
+
+fn is_variation(c: char) -> bool {
+    matches!(c, '\u{FE0E}' | '\u{FE0F}' | '\u{200D}')
+}
+
+/// A heading's id as Zola gives it: other letters and emoji by their names in
+/// ASCII (`Überblick 🦀` is `uberblick-crab`).
+fn zola(text: &str) -> String {
+    ascii_words(&deunicode::deunicode(text))
+}
+
+/// A heading's id as kramdown and others give it: ASCII words in lower case
+/// with single hyphens between them.
 fn ascii_words(text: &str) -> String {
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
@@ -140,18 +158,23 @@ mod tests {
             ("überblick", "Überblick"),
             ("set-up", "Set up"),
             ("set-up-1", "Set up"),
+            ("builds", "Builds (👩\u{200D}💻, 🛠\u{FE0F})"),
         ];
         let ids = ids(&headings, &["user-content-Old"]);
         for (fragment, id) in [
             ("nodejs--c", "node-js-and-c"),
             ("node-js-c", "node-js-and-c"),
             ("berblick", "überblick"),
+            ("uberblick", "überblick"),
+            ("builds-woman-computer-tools", "builds"),
+            ("builds--\u{FE0F}", "builds"),
             ("Set-Up", "set-up"),
             ("Old", "user-content-Old"),
         ] {
             assert_eq!(ids.anchor(fragment), Anchor::CalledHere(id), "{fragment}");
         }
         assert_eq!(ids.anchor("set-up-1"), Anchor::There);
+        assert_eq!(ids.anchor("set-up-2"), Anchor::Nowhere(Some("set-up-1")));
     }
 
     #[test]

@@ -111,6 +111,9 @@ impl Texts<'_> {
 
     fn wikilink(&self, draft: &mut Draft<'_>, target: &str, range: &Range<usize>) {
         let Some((address, _)) = self.links.wiki(target, draft.path) else {
+            if is_index(&draft.prepared.markdown, target, range) {
+                return;
+            }
             let message = format!("No document is called `{target}`.");
             let help = "It is shown as text. Use a file's name or a post's title.";
             draft.remark("unknown-wikilink", range, message, help.into());
@@ -145,11 +148,39 @@ impl Texts<'_> {
     }
 }
 
+/// Whether double brackets are more likely a program's: `list[[1]]`.
+fn is_index(markdown: &str, target: &str, range: &Range<usize>) -> bool {
+    let before = markdown.get(..range.start).unwrap_or_default();
+    let before = before.chars().next_back();
+    target.bytes().all(|byte| byte.is_ascii_digit())
+        || before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ')' | ']' | '_'))
+}
+
 impl Draft<'_> {
     /// Notes where a target leads. The renderer looks targets up without their
     /// fragment.
     pub(super) fn link(&mut self, target: &str, address: &str) {
         let key = target.split('#').next().unwrap_or_default();
         self.facts.links.insert(key.to_owned(), address.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_index;
+
+    #[test]
+    fn brackets_behind_a_name_or_around_a_number_are_code() {
+        for (markdown, target, is) in [
+            ("x[[i]]", "i", true),
+            ("f(x)[[i]]", "i", true),
+            ("the [[1]]", "1", true),
+            ("the [[Post]]", "Post", false),
+            ("参见[[Post]]", "Post", false),
+        ] {
+            let start = markdown.find("[[").unwrap_or_default();
+            let found = is_index(markdown, target, &(start..markdown.len()));
+            assert_eq!(found, is, "{markdown}");
+        }
     }
 }

@@ -171,7 +171,8 @@ impl<'a> Texts<'a> {
             math: dialect.math,
             emoji: self.config.emoji,
             bare_urls: self.config.bare_urls,
-            params: &|name| front.params.get(name).cloned(),
+            // Names count in any case, as in Hugo.
+            params: &|name| front.params.get(&name.to_lowercase()).cloned(),
             resolve: &resolve,
         };
         let prepared = prepare(written, &settings);

@@ -1,5 +1,6 @@
 //! Raw HTML: what it refers to, and what is left out of it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use inkleaf_content::{Survey, dropped, html_targets};
@@ -30,22 +31,18 @@ pub(super) fn targets(found: &Survey, fragments: &[String]) -> RawTargets {
                 targets.add(fragment, |_| range.clone());
             }
         }
-        targets.add(html, |target| {
-            let at = html.find(target).unwrap_or(0);
-            let start = range.start + at;
-            start..(start + target.len()).min(range.end)
+        targets.add(html, |place| {
+            range.start + place.start..range.start + place.end
         });
     }
     targets
 }
 
 impl RawTargets {
-    fn add(&mut self, html: &str, place: impl Fn(&str) -> Range<usize>) {
+    /// `place` says where in the Markdown a place in the HTML is.
+    fn add(&mut self, html: &str, place: impl Fn(Range<usize>) -> Range<usize>) {
         let found = html_targets(html);
-        let placed = |target: String| {
-            let place = place(&target);
-            (target, place)
-        };
+        let placed = |(target, range)| (target, place(range));
         self.links.extend(found.links.into_iter().map(placed));
         self.images.extend(found.images.into_iter().map(placed));
         self.ids.extend(found.ids);
@@ -56,20 +53,53 @@ impl Texts<'_> {
     /// The targets in a document's raw HTML.
     pub(super) fn raw(&self, draft: &mut Draft<'_>, found: &Survey) -> RawTargets {
         if self.workshop.purpose == Purpose::Check && !draft.dialect.trusted_html {
-            for (html, range) in &found.html {
-                left_out(draft, html, range);
-            }
+            left_out(draft, &found.html);
         }
         targets(found, &draft.prepared.fragments)
     }
 }
 
-fn left_out(draft: &mut Draft<'_>, html: &str, range: &Range<usize>) {
-    for part in dropped(html) {
-        let place = range.start + part.range.start..range.start + part.range.end;
-        let message = format!("{} is left out of the page.", part.what);
+/// Tells what is left out, each kind once: a document has it in many places or
+/// in none.
+fn left_out(draft: &mut Draft<'_>, html: &[(String, Range<usize>)]) {
+    let mut kinds: BTreeMap<String, (Range<usize>, usize)> = BTreeMap::new();
+    for (html, range) in html {
+        for part in dropped(html) {
+            let place = range.start + part.range.start..range.start + part.range.end;
+            kinds.entry(part.what).or_insert((place, 0)).1 += 1;
+        }
+    }
+    for (what, (place, times)) in kinds {
+        let message = message(&what, times);
         let help = "Posts can't run scripts or bring their own styles. Take it out, or trust the \
                     site's authors with `html = \"trusted\"` in inkleaf.toml.";
         draft.remark("html-dropped", &place, message, help.into());
+    }
+}
+
+fn message(what: &str, times: usize) -> String {
+    let what = match what.starts_with('<') {
+        true => what.to_owned(),
+        false => format!("The attribute `{what}`"),
+    };
+    match times {
+        0 | 1 => format!("{what} is left out of the page."),
+        2 => format!("{what} is left out of the page, here and at one place below."),
+        _ => format!(
+            "{what} is left out of the page, here and at {} places below.",
+            times - 1
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::message;
+
+    #[test]
+    fn elements_and_attributes_are_told_with_their_number() {
+        assert_eq!(message("<script>", 1), "<script> is left out of the page.");
+        assert!(message("style", 2).starts_with("The attribute `style` is"));
+        assert!(message("style", 7).contains("6 places"));
     }
 }
