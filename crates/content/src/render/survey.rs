@@ -248,7 +248,8 @@ mod tests {
     fn ids_and_raw_html_are_found() {
         let markdown = "# A\n\n## A {#b}\n\n## A\n\ntext <b>x</b>\n\n<div>\ny\n</div>\n";
         let found = survey(markdown, Dialect::default());
-        assert_eq!(found.headings, ["a", "b", "a-1"]);
+        let ids: Vec<_> = found.headings.iter().map(|h| h.id.as_str()).collect();
+        assert_eq!(ids, ["a", "b", "a-1"]);
         let html: Vec<_> = found.html.iter().map(|(html, _)| html.as_str()).collect();
         assert_eq!(html, ["<b>", "</b>", "<div>\ny\n</div>\n"]);
         assert_eq!(&markdown[found.html[0].1.clone()], "<b>");

@@ -19,7 +19,11 @@ impl<'a> Texts<'a> {
             let written = entry.markdown(self.sources);
             let may = ["![", "<img", "{{", "{%", "]:"];
             let may = may.iter().any(|sign| written.contains(sign));
-            may.then(|| self.shown_in(entry)).unwrap_or_default()
+            if may {
+                self.shown_in(entry)
+            } else {
+                Vec::new()
+            }
         });
         let mut files: Vec<_> = files.collect();
         files.sort_by(|a, b| a.address.cmp(&b.address));

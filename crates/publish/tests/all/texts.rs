@@ -181,7 +181,11 @@ fn anchors_that_other_programs_gave_lead_to_the_same_headings() {
     let blog = Blog::new(&[
         (
             "posts/a.md",
-            &post("A", "2025-01-02", "[x](b.md#nodejs--co) [y](#old) <a name=old></a>"),
+            &post(
+                "A",
+                "2025-01-02",
+                "[x](b.md#nodejs--co) [y](#old) <a name=old></a>",
+            ),
         ),
         ("posts/b.md", &post("B", "2025-01-02", "## Node.js & Co\n")),
     ]);
@@ -203,12 +207,19 @@ fn wikilinks_and_references_find_posts_by_name() {
                 "[[Second post]] [[nothing]] [r]({{< ref \"second\" >}}) [z](@/posts/second.md#end)",
             ),
         ),
-        ("posts/second.md", &post("Second post", "2025-01-02", "## End\n")),
+        (
+            "posts/second.md",
+            &post("Second post", "2025-01-02", "## End\n"),
+        ),
     ]);
     assert_eq!(found(&blog), [("unknown-wikilink", 6)]);
     blog.build();
     let html = blog.read("posts/a/index.html");
-    assert_eq!(html.matches("href=\"/posts/second/").count(), 3 + 1, "{html}");
+    assert_eq!(
+        html.matches("href=\"/posts/second/").count(),
+        3 + 1,
+        "{html}"
+    );
     assert!(html.contains("[[nothing]]"), "{html}");
 }
 
@@ -248,8 +259,14 @@ fn raw_html_is_made_safe_unless_the_site_trusts_it() {
     blog.add("inkleaf.toml", b"frame_hosts = [\"v.example\"]\n");
     blog.build();
     let html = blog.read("posts/a/index.html");
-    assert!(html.contains("<div>a</div>") && !html.contains("<iframe"), "{html}");
-    assert!(html.contains("data-embed=\"https://v.example/1\""), "{html}");
+    assert!(
+        html.contains("<div>a</div>") && !html.contains("<iframe"),
+        "{html}"
+    );
+    assert!(
+        html.contains("data-embed=\"https://v.example/1\""),
+        "{html}"
+    );
     let blog = Blog::new(&[("posts/a.md", &post)]);
     blog.add("inkleaf.toml", b"html = \"trusted\"\n");
     blog.build();
@@ -278,7 +295,14 @@ fn the_second_build_gives_the_same_bytes_from_what_was_kept() {
     blog.add("posts/a/photo.jpg", &photo());
     blog.build();
     let first = blog.read("posts/a/page.json");
-    assert!(blog.options.cache.as_ref().unwrap().join("colours").is_file());
+    assert!(
+        blog.options
+            .cache
+            .as_ref()
+            .unwrap()
+            .join("colours")
+            .is_file()
+    );
     blog.build();
     assert_eq!(blog.read("posts/a/page.json"), first);
 }
