@@ -1,11 +1,13 @@
 //! What a broken target may have been meant to say.
 
+use inkleaf_content::date_in_name;
+
 use super::Links;
 use super::resolve::{join, path_of};
 
-/// How alike two names must be: a quarter of the longer one may differ. With a
+/// How alike two names must be: a fifth of the longer one may differ. With a
 /// third, `instrumentation` would be a slip of `instrument-nginx`.
-const TOLERANCE: f64 = 0.75;
+const TOLERANCE: f64 = 0.8;
 
 impl Links<'_> {
     /// The page whose address is nearest to what a broken link says: one with
@@ -39,12 +41,18 @@ fn nearest<'k>(said: &str, known: impl Iterator<Item = &'k str> + Clone) -> Opti
     if name.is_empty() {
         return None;
     }
-    let same = known.clone().filter(|address| last_part(address) == name);
+    let same = known.clone().filter(|address| is_named(address, name));
     // Of several with the same name, the one in the most similar place.
     let same = same.map(|address| (strsim::normalized_levenshtein(said, address), address));
     let same = same.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
     same.map(|(_, address)| address)
         .or_else(|| best(name, known.map(|address| (last_part(address), address))))
+}
+
+/// Whether an address has this name, or has it behind a date.
+fn is_named(address: &str, name: &str) -> bool {
+    let last = last_part(address);
+    last == name || date_in_name(last).is_some_and(|(_, rest)| rest == name)
 }
 
 /// The value whose name is most like `name`, if it is like enough.
@@ -89,6 +97,8 @@ mod tests {
         let known = ["/posts/hello/", "/2024/hello/", "/posts/other/"];
         assert_eq!(of("/2023/hello/", &known), Some("/2024/hello/"));
         assert_eq!(of("/2024/hello.html", &known), Some("/2024/hello/"));
+        let dated = ["/posts/2019-07-19-peace/", "/posts/2018-08-09-peace/"];
+        assert_eq!(of("/2019/07/peace/", &dated), Some(dated[0]));
     }
 
     #[test]
