@@ -32,6 +32,15 @@ fn what_is_right_stays() {
 }
 
 #[test]
+fn a_time_needs_a_date() {
+    assert_all(&[
+        ("<time>noon</time>", "noon"),
+        ("<time datetime='\"onclick=x'>noon</time>", "noon"),
+        ("<time datetime=\"noon\">noon</time>", "noon"),
+    ]);
+}
+
+#[test]
 fn what_html_implies_is_written_out() {
     assert_all(&[
         ("<p>a<p>b", "<p>a</p><p>b</p>"),

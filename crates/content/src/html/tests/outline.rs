@@ -2,11 +2,19 @@
 
 use scraper::{ElementRef, Html, Node};
 
-const VOID: [&str; 7] = ["br", "col", "hr", "img", "source", "track", "wbr"];
+const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "source", "track", "wbr"];
 
 /// The tree that an output's tags describe if each is taken at its word.
 /// An error where they are not well nested, or not in the one way we write.
 pub(super) fn meant(html: &str) -> Result<String, String> {
+    meant_with(html, |_, _| true)
+}
+
+/// [`meant`] with only those attributes that `is_kept` keeps, by name and value.
+pub(super) fn meant_with(
+    html: &str,
+    is_kept: impl Fn(&str, &str) -> bool,
+) -> Result<String, String> {
     let mut out = String::new();
     let mut open = Vec::new();
     let mut rest = html;
@@ -19,7 +27,8 @@ pub(super) fn meant(html: &str) -> Result<String, String> {
             out.push_str(&format!("</{name}>"));
             rest = after;
         } else if let Some(after) = rest.strip_prefix('<') {
-            let (name, attributes, after) = start_tag(after)?;
+            let (name, mut attributes, after) = start_tag(after)?;
+            attributes.retain(|(name, value)| is_kept(name, value));
             push_start(&mut out, name, attributes);
             rest = after;
             if !VOID.contains(&name) {
