@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::percent::{encode_path, encode_written};
+use crate::percent::{decoded, encode_path, encode_written};
 
 /// The path below which a site is published: `/` or, on a shared host, `/blog/`.
 /// Always starts and ends with a slash.
@@ -143,7 +143,7 @@ fn with_scheme(scheme: &str, rest: &str) -> Option<String> {
 /// `host/path` after `prefix`; without a host it is no target.
 fn with_host(prefix: &str, rest: &str) -> Option<String> {
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    if host.is_empty() {
+    if !may_be_host(host) {
         return None;
     }
     let mut href = prefix.to_string();
@@ -151,6 +151,49 @@ fn with_host(prefix: &str, rest: &str) -> Option<String> {
     encode_written(host, b"[]", &mut href);
     encode_written(path, b"", &mut href);
     Some(href)
+}
+
+/// Whether `user@name:port` can be one that browsers ask: the name has none of
+/// the characters that the URL Standard forbids, encoded or not, and the port
+/// is a number. (Names that are wrong in other ways are the resolver's affair.)
+fn may_be_host(authority: &str) -> bool {
+    let host = authority
+        .rsplit_once('@')
+        .map_or(authority, |(_, host)| host);
+    let (name, port) = match host.rfind(':') {
+        Some(colon) if !host.ends_with(']') => host.split_at(colon),
+        _ => (host, ""),
+    };
+    let digits = port.strip_prefix(':').unwrap_or_default();
+    if digits.len() > 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    if let Some(address) = name.strip_prefix('[') {
+        let address = address.strip_suffix(']').unwrap_or_default();
+        let is_part = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
+        return !address.is_empty() && address.bytes().all(is_part);
+    }
+    let decoded = decoded(name);
+    let may_stand = |byte: u8| {
+        byte > b' '
+            && byte != 0x7F
+            && !matches!(
+                byte,
+                b'#' | b'%'
+                    | b'/'
+                    | b':'
+                    | b'<'
+                    | b'>'
+                    | b'?'
+                    | b'@'
+                    | b'['
+                    | b'\\'
+                    | b']'
+                    | b'^'
+                    | b'|'
+            )
+    };
+    !decoded.is_empty() && decoded.bytes().all(may_stand)
 }
 
 /// A path without host as a site-absolute, percent-encoded one (RFC 3986,
@@ -289,6 +332,37 @@ mod tests {
             Some("mailto:a@b.example?subject=x%20y")
         );
         assert_eq!(at_root("tel:+49 30").as_deref(), Some("tel:+49%2030"));
+    }
+
+    #[test]
+    fn hosts_that_no_browser_asks_are_refused() {
+        for target in [
+            "https://a>b.example/",
+            "https://a<b/c",
+            "//a|b/",
+            "http://a%3Eb/",
+            "http://%00/",
+            "http://a b/",
+            "http://a%/",
+            "http://[::1/",
+            "http://[::1]x/",
+            "http://[/",
+            "http://a:b@/",
+            "http://a:port/",
+            "http://a:123456/",
+            "http://a:1:2/",
+            "https://@/",
+        ] {
+            assert_eq!(at_root(target), None, "{target:?}");
+        }
+        for target in [
+            "https://me:pass@a.example:8080/",
+            "http://a_b.example/",
+            "//%E4%BE%8B.example/",
+            "http://a.example:/",
+        ] {
+            assert_eq!(at_root(target).as_deref(), Some(target));
+        }
     }
 
     #[test]

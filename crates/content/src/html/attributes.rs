@@ -191,7 +191,8 @@ fn trimmed(value: &str) -> String {
     value[..end.unwrap_or(value.len())].trim().to_string()
 }
 
-fn is_right(name: Attr, value: &str) -> bool {
+/// Whether a value has the form that the attribute's values have.
+pub(super) fn is_right(name: Attr, value: &str) -> bool {
     let value = value.trim();
     match name {
         Attr::Width | Attr::Height => number(value).is_some_and(|n| n > 0),

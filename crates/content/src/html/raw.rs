@@ -1,7 +1,7 @@
 //! Pieces of raw HTML.
 
 use super::{
-    attributes::{Attr, Attributes},
+    attributes::{Attr, Attributes, is_right},
     elements::{Element, Is},
     names::{Name, name},
     references,
@@ -176,7 +176,9 @@ impl Element {
                 let dir = attributes.get(Attr::Dir).unwrap_or_default();
                 word(&dir, "ltr rtl").is_some()
             }
-            Self::Time => attributes.has(Attr::Datetime),
+            Self::Time => attributes
+                .get(Attr::Datetime)
+                .is_some_and(|date| is_right(Attr::Datetime, &date)),
             _ => true,
         }
     }
