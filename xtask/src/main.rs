@@ -6,6 +6,7 @@ mod audit;
 mod bench;
 mod browser_size;
 mod clean;
+mod fuzz;
 mod hook;
 mod paths;
 mod process;
@@ -58,6 +59,14 @@ enum Command {
         #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
         runs: u32,
     },
+    /// Feed front matter, rendering, sanitising and shortcodes made-up inputs
+    Fuzz {
+        /// How long each target runs
+        #[arg(long, value_name = "N", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..))]
+        seconds: u64,
+        /// The only target to run
+        target: Option<String>,
+    },
     /// Remove what build, serve and bench have written (not cargo's target folder)
     Clean,
     /// Only get the tools
@@ -81,6 +90,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Size { site } => browser_size::size(&paths::root().join(site)),
         Command::Audit => audit::audit(),
         Command::Bench { runs } => bench::bench(runs).map(|()| ExitCode::SUCCESS),
+        Command::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()),
         Command::Clean => clean::clean().map(|()| ExitCode::SUCCESS),
         Command::Tools => tools::get_all().map(|()| ExitCode::SUCCESS),
         Command::Hook => hook::hook().map(|()| ExitCode::SUCCESS),

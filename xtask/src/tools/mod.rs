@@ -22,6 +22,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tool::Tool;
 
+pub(crate) use toolchain::nightly;
+
 /// The tools that were got: commands with them on PATH.
 #[derive(Debug, Clone)]
 pub(crate) struct Tools {
@@ -38,6 +40,16 @@ impl Tools {
             tools.insert(0, tool::wasm_opt());
         }
         Self::get(&tools)
+    }
+
+    /// What fuzzing takes besides a nightly compiler.
+    pub(crate) fn for_fuzzing() -> Result<Self> {
+        Self::get(&[tool::cargo_fuzz()])
+    }
+
+    /// The environment's `PATH` with the tools before it.
+    pub(crate) fn path(&self) -> &std::ffi::OsStr {
+        &self.path
     }
 
     fn get(tools: &[Tool]) -> Result<Self> {

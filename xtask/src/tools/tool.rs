@@ -80,6 +80,21 @@ pub(crate) fn wasm_opt() -> Tool {
     }
 }
 
+/// Builds the targets of `fuzz/`.
+pub(crate) fn cargo_fuzz() -> Tool {
+    Tool {
+        program: "cargo-fuzz",
+        package: "cargo-fuzz",
+        version: known("0.13.2"),
+        reason: "builds what is fuzzed",
+        takes: "1 to 3 minutes",
+        source: Source::Cargo {
+            arguments: &["--locked"],
+            rustc: None,
+        },
+    }
+}
+
 impl Tool {
     /// The name of its folder in the cache.
     pub(crate) fn folder(&self) -> String {

@@ -30,6 +30,20 @@ impl Toolchain {
     }
 }
 
+impl Toolchain {
+    /// `rustc` of this toolchain.
+    pub(crate) fn rustc(&self) -> Command {
+        match self {
+            Self::Default => Command::new("rustc"),
+            Self::Named(name) => {
+                let mut command = Command::new("rustup");
+                command.args(["run", name, "rustc"]);
+                command
+            }
+        }
+    }
+}
+
 impl fmt::Display for Toolchain {
     /// Its `cargo`, as one types it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,6 +75,36 @@ pub(crate) fn at_least(needed: &Version, tool: &str) -> Result<Toolchain> {
         "{tool} needs Rust {needed} or newer to be compiled, and none could be had. By hand:\n    \
          rustup toolchain install nightly --profile minimal"
     )
+}
+
+/// A nightly toolchain, whose compiler knows how to watch what code runs
+/// through; gets one by rustup if none is here.
+pub(crate) fn nightly() -> Result<Toolchain> {
+    let default = output_of(Command::new("rustc").arg("--version")).unwrap_or_default();
+    if let Some(toolchain) = choose_nightly(&default, &installed()) {
+        return Ok(toolchain);
+    }
+    println!("Fuzzing needs a nightly compiler, and none is here. Getting one by rustup.");
+    let mut install = Command::new("rustup");
+    install.args(["toolchain", "install", "nightly", "--profile", "minimal"]);
+    if let Err(error) = process::run(&mut install) {
+        bail!("{error}. By hand:\n    {}", process::describe(&install));
+    }
+    Ok(Toolchain::Named("nightly".into()))
+}
+
+/// The default one if it is a nightly; else the newest that is.
+fn choose_nightly(default: &str, installed: &[(String, Version)]) -> Option<Toolchain> {
+    if default.contains("-nightly") {
+        return Some(Toolchain::Default);
+    }
+    let mut nightlies: Vec<_> = installed
+        .iter()
+        .filter(|(name, _)| name.starts_with("nightly"))
+        .collect();
+    nightlies.sort_by_key(|(_, version)| version);
+    let newest = nightlies.last()?;
+    Some(Toolchain::Named(newest.0.clone()))
 }
 
 /// The default one if it will do; else the first that does, rather not a nightly.
@@ -126,6 +170,24 @@ mod tests {
         let installed = [("nightly-x".to_owned(), version("1.97.0"))];
         let chosen = choose(Some(&version("1.96.1")), &installed, &version("1.96.1"));
         assert_eq!(chosen, Some(Toolchain::Default));
+    }
+
+    #[test]
+    fn a_nightly_is_found_by_its_name() {
+        let installed = [
+            ("nightly-a".to_owned(), version("1.97.0")),
+            ("stable-x".to_owned(), version("1.99.0")),
+            ("nightly-b".to_owned(), version("1.98.0")),
+        ];
+        let default = "rustc 1.99.0 (abc 2026-11-01)";
+        let chosen = choose_nightly(default, &installed);
+        assert_eq!(chosen, Some(Toolchain::Named("nightly-b".into())));
+        let default = "rustc 1.97.0-nightly (abc 2026-05-01)";
+        assert_eq!(
+            choose_nightly(default, &installed),
+            Some(Toolchain::Default)
+        );
+        assert_eq!(choose_nightly("", &installed[1..2]), None);
     }
 
     #[test]
