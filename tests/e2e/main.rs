@@ -11,6 +11,7 @@ mod controls;
 mod crawl;
 mod headings;
 mod history;
+mod hostile;
 mod kinds;
 mod links;
 mod loading;
@@ -65,6 +66,7 @@ fn all() -> Vec<Case> {
         app_failure::cases(),
         theme::cases(),
         bfcache::cases(),
+        hostile::cases(),
     ]
     .into_iter()
     .flatten()

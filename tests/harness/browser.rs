@@ -17,7 +17,7 @@ pub const WIDE: Size = (1280, 720);
 
 /// What a headless browser for tests needs: no sandbox (tests may run as
 /// root), and nothing that goes to the network by itself.
-const ARGUMENTS: [&str; 12] = [
+const ARGUMENTS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +29,8 @@ const ARGUMENTS: [&str; 12] = [
     "--disable-sync",
     "--disable-default-apps",
     "--hide-scrollbars",
+    // Nothing is asked for elsewhere: those hosts are not there.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     "--window-size=1280,720",
 ];
 

@@ -80,7 +80,7 @@ fn built(variable: &str, usual: &str, proof: &str, missing: &mut Vec<String>) ->
 
 /// Cargo says where the manifest is; the checkout may have been moved since
 /// the tests were compiled.
-fn manifest_folder() -> PathBuf {
+pub(crate) fn manifest_folder() -> PathBuf {
     env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from)
 }

@@ -79,27 +79,21 @@ impl Site {
         folder: &Path,
         base_url: Option<&str>,
     ) -> Result<Self> {
-        let mut build = Command::new(&setup.inkleaf);
-        build.arg("build").arg("--source").arg(source);
-        build
-            .arg("--out")
-            .arg(folder)
-            .arg("--shell")
-            .arg(&setup.shell);
-        if let Some(url) = base_url {
-            build.args(["--base-url", url]);
-        }
-        let output = build.output().context("can't start inkleaf")?;
-        if !output.status.success() {
-            bail!(
-                "inkleaf can't publish {}:\n{}{}",
-                source.display(),
-                String::from_utf8_lossy(&output.stdout),
-                String::from_utf8_lossy(&output.stderr)
-            );
-        }
+        let url = base_url.map(|url| ["--base-url", url]);
+        build(setup, source, folder, url.as_ref().map_or(&[], |url| url))?;
         let base = base_url.and_then(|url| Some(url::Url::parse(url).ok()?.path().to_owned()));
         Self::published(name, folder, base.as_deref().unwrap_or("/"))
+    }
+
+    /// Publishes what can be published of a `source` with errors.
+    pub fn publish_what_is_fine(
+        name: &'static str,
+        setup: &Setup,
+        source: &Path,
+        folder: &Path,
+    ) -> Result<Self> {
+        build(setup, source, folder, &["--keep-going"])?;
+        Self::published(name, folder, "/")
     }
 
     /// The first page of a kind.
@@ -139,6 +133,23 @@ impl Page {
             number,
         }
     }
+}
+
+fn build(setup: &Setup, source: &Path, folder: &Path, more: &[&str]) -> Result<()> {
+    let mut build = Command::new(&setup.inkleaf);
+    build.arg("build").arg("--source").arg(source);
+    build.arg("--out").arg(folder);
+    build.arg("--shell").arg(&setup.shell).args(more);
+    let output = build.output().context("can't start inkleaf")?;
+    if !output.status.success() {
+        bail!(
+            "inkleaf can't publish {}:\n{}{}",
+            source.display(),
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    Ok(())
 }
 
 fn collect(folder: &Path, pages: &mut Vec<Page>) -> Result<()> {

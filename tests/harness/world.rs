@@ -1,9 +1,12 @@
 //! What all tests share.
 
+use std::sync::OnceLock;
+
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
 use crate::driver::Driver;
+use crate::hostile::{self, Count};
 use crate::setup::fixture_folder;
 use crate::{Setup, Site};
 
@@ -17,8 +20,17 @@ pub struct World {
     pub below: Site,
     pub(crate) setup: Setup,
     pub(crate) driver: Driver,
+    hostile: OnceLock<Hostile>,
     // Holds the published fixtures for as long as the tests run.
-    _published: TempDir,
+    published: TempDir,
+}
+
+/// The blog of posts that want to do harm.
+pub struct Hostile {
+    /// As it was published.
+    pub site: Site,
+    /// What it was made of.
+    pub count: Count,
 }
 
 impl World {
@@ -43,7 +55,26 @@ impl World {
             )?,
             driver: Driver::start(&setup.chromedriver)?,
             setup,
-            _published: published,
+            hostile: OnceLock::new(),
+            published,
         })
+    }
+
+    /// The blog of posts that want to do harm, published when first asked for.
+    pub fn hostile(&self) -> &Hostile {
+        self.hostile.get_or_init(|| {
+            self.publish_hostile()
+                .unwrap_or_else(|error| panic!("{error:#}"))
+        })
+    }
+
+    fn publish_hostile(&self) -> Result<Hostile> {
+        let root = self.published.path().join("hostile");
+        let source = root.join("source");
+        let count = hostile::write(&source)?;
+        let out = root.join("site");
+        let site = Site::publish_what_is_fine("hostile", &self.setup, &source, &out)?;
+        hostile::nothing_beside(&root, &["source", "site"])?;
+        Ok(Hostile { site, count })
     }
 }
