@@ -11,7 +11,7 @@ use crate::setup::manifest_folder;
 
 /// Files of `tests/hostile` in which each part is a post.
 const BODIES: [&str; 5] = ["links", "html", "foreign", "blocks", "shortcodes"];
-const SETTINGS: &str = "title = \"Hostile\"\ndescription = \"None of it does harm.\"\n\
+const SETTINGS: &str = "title = \"Hostile\"\nbase_url = \"https://hostile.example/\"\ndescription = \"None of it does harm.\"\n\
     language = \"en\"\nmath = true\nposts_per_page = 100\nframe_hosts = [\"video.example\"]\n\
     [images]\nvariants = false\n";
 /// What no post may change, to compare with: neighbours on both sides.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use anyhow::{Context, Result, bail};
 use inkleaf_site::{Body, PageFile};
@@ -80,7 +80,15 @@ impl Site {
         base_url: Option<&str>,
     ) -> Result<Self> {
         let url = base_url.map(|url| ["--base-url", url]);
-        build(setup, source, folder, url.as_ref().map_or(&[], |url| url))?;
+        let arguments = url.as_ref().map_or(&[][..], |url| url);
+        let output = build(setup, source, folder, arguments)?;
+        if !output.status.success() {
+            bail!(
+                "inkleaf can't publish {}:\n{}",
+                source.display(),
+                said(&output)
+            );
+        }
         let base = base_url.and_then(|url| Some(url::Url::parse(url).ok()?.path().to_owned()));
         Self::published(name, folder, base.as_deref().unwrap_or("/"))
     }
@@ -92,8 +100,9 @@ impl Site {
         source: &Path,
         folder: &Path,
     ) -> Result<Self> {
-        build(setup, source, folder, &["--keep-going"])?;
-        Self::published(name, folder, "/")
+        let output = build(setup, source, folder, &["--keep-going"])?;
+        // That there were errors is told by the status, too.
+        Self::published(name, folder, "/").with_context(|| said(&output))
     }
 
     /// The first page of a kind.
@@ -135,21 +144,17 @@ impl Page {
     }
 }
 
-fn build(setup: &Setup, source: &Path, folder: &Path, more: &[&str]) -> Result<()> {
+fn build(setup: &Setup, source: &Path, folder: &Path, more: &[&str]) -> Result<Output> {
     let mut build = Command::new(&setup.inkleaf);
     build.arg("build").arg("--source").arg(source);
     build.arg("--out").arg(folder);
     build.arg("--shell").arg(&setup.shell).args(more);
-    let output = build.output().context("can't start inkleaf")?;
-    if !output.status.success() {
-        bail!(
-            "inkleaf can't publish {}:\n{}{}",
-            source.display(),
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
-    Ok(())
+    build.output().context("can't start inkleaf")
+}
+
+fn said(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stdout);
+    [&text, String::from_utf8_lossy(&output.stderr).as_ref()].concat()
 }
 
 fn collect(folder: &Path, pages: &mut Vec<Page>) -> Result<()> {
