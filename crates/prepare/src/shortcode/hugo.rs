@@ -85,9 +85,10 @@ impl Reader<'_> {
         found
     }
 
+    /// Skips whatever ends a word, so that every argument takes some text.
     fn blanks(&mut self) {
         let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
+        self.at += rest.len() - rest.trim_start().len();
     }
 
     /// A shortcode's name; those of Hugo's may have folders.
@@ -233,6 +234,16 @@ mod tests {
 
     fn texts(values: &[Value]) -> Vec<String> {
         values.iter().map(|v| v.text().into_owned()).collect()
+    }
+
+    #[test]
+    fn any_white_space_stands_between_arguments() {
+        for space in ["\u{A0}", "\u{2028}", "\u{B}", "\u{3000}", "\u{85}\n"] {
+            let (_, values, named, _) =
+                open(&format!("{{{{<{space}x{space}a{space}b=c{space}>}}}}"));
+            assert_eq!(texts(&values), ["a"], "{space:?}");
+            assert_eq!(named.len(), 1, "{space:?}");
+        }
     }
 
     #[test]
