@@ -20,6 +20,8 @@ pub(crate) fn lower(text: &str) -> String {
                 out.push('ς');
             }
             'ς' => out.push('ς'),
+            // Scripts of East Asia have no case.
+            '\u{2E80}'..='\u{A63F}' | '\u{AC00}'..='\u{D7FF}' => out.push(c),
             'İ' => out.push_str("i\u{307}"),
             'ẞ' => out.push('ß'),
             _ => out.push(folded(c)),

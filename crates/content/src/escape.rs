@@ -1,5 +1,7 @@
 //! Text in HTML.
 
+use crate::scan::position;
+
 /// Appends text as the content of an element.
 pub(crate) fn push_text(out: &mut String, text: &str) {
     push_escaped(out, text, false);
@@ -11,14 +13,14 @@ pub(crate) fn push_attribute(out: &mut String, text: &str) {
 }
 
 fn push_escaped(out: &mut String, text: &str, quotes: bool) {
+    let bytes = text.as_bytes();
     let mut done = 0;
-    for (i, byte) in text.bytes().enumerate() {
-        // Most bytes need no second look.
-        if !IS_SPECIAL[usize::from(byte)] || (byte == b'"' && !quotes) {
-            continue;
-        }
-        out.push_str(&text[done..i]);
-        out.push_str(match byte {
+    while let Some(length) = position(&bytes[done..], |byte| {
+        is_special(byte) | (quotes & (byte == b'"'))
+    }) {
+        let at = done + length;
+        out.push_str(&text[done..at]);
+        out.push_str(match bytes[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
@@ -26,25 +28,16 @@ fn push_escaped(out: &mut String, text: &str, quotes: bool) {
             // Control characters may not stand in HTML, escaped or not.
             _ => "",
         });
-        done = i + 1;
+        done = at + 1;
     }
     out.push_str(&text[done..]);
 }
 
-/// Bytes that may not stay as they are.
-static IS_SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        table[byte] = match byte as u8 {
-            b'\t' | b'\n' => false,
-            0..=31 | 127 | b'&' | b'<' | b'>' | b'"' => true,
-            _ => false,
-        };
-        byte += 1;
-    }
-    table
-};
+/// Whether a byte may not stay as it is, wherever it stands.
+fn is_special(byte: u8) -> bool {
+    let is_control = (byte < 32) & (byte != b'\t') & (byte != b'\n') | (byte == 127);
+    is_control | (byte == b'&') | (byte == b'<') | (byte == b'>')
+}
 
 #[cfg(test)]
 mod tests {

@@ -72,7 +72,7 @@ fn is_setting(word: &str) -> bool {
 }
 
 fn read_setting(fence: &mut Fence, first: &mut Option<u64>, key: &str, value: &str) {
-    let number = value.parse().ok();
+    let number = number(value);
     match &*key.to_ascii_lowercase() {
         "title" | "filename" | "file" | "name" if !value.is_empty() => {
             fence.title = Some(value.to_string());
@@ -111,7 +111,7 @@ fn read_word(fence: &mut Fence, word: &str, may_be_language: bool) {
 fn mark(marked: &mut Vec<(u64, u64)>, range: &str) -> bool {
     let (from, to) = range.split_at(end_of(range, |byte| byte == b'-'));
     let to = if to.is_empty() { from } else { &to[1..] };
-    let (Ok(from), Ok(to)) = (from.parse(), to.parse()) else {
+    let (Some(from), Some(to)) = (number(from), number(to)) else {
         return false;
     };
     if from <= to && marked.len() < MOST_RANGES {
@@ -119,6 +119,18 @@ fn mark(marked: &mut Vec<(u64, u64)>, range: &str) -> bool {
         marked.insert(place, (from, to));
     }
     true
+}
+
+/// A whole number. (The standard library's way takes four times the code.)
+fn number(text: &str) -> Option<u64> {
+    let digits = text.strip_prefix('+').unwrap_or(text).bytes();
+    let mut number = None;
+    for digit in digits {
+        let ones = u64::from(digit.is_ascii_digit().then(|| digit - b'0')?);
+        let tens = number.unwrap_or(0_u64).checked_mul(10)?;
+        number = Some(tens.checked_add(ones)?);
+    }
+    number
 }
 
 /// The next word, with its value if it has one.

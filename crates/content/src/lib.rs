@@ -31,6 +31,7 @@ mod percent;
 #[cfg(feature = "front-matter")]
 mod place;
 mod render;
+mod scan;
 mod scripts;
 mod slug;
 pub mod spans;

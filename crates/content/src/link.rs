@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::percent::{decoded, encode_path, encode_written};
+use crate::percent::{decoded, encode_path, encode_written, first_to_encode};
 
 /// The path below which a site is published: `/` or, on a shared host, `/blog/`.
 /// Always starts and ends with a slash.
@@ -41,9 +41,17 @@ impl Base {
 /// percent-encoded. `None` where the scheme is not one of http, https, mailto,
 /// tel: such a target must not reach the page.
 pub fn absolute(target: &str, address: &str, base: &Base) -> Option<String> {
+    resolved(target, address, base).map(Cow::into_owned)
+}
+
+/// The same, without a copy of what is right as it is.
+pub(crate) fn resolved<'a>(target: &'a str, address: &str, base: &Base) -> Option<Cow<'a, str>> {
+    if is_whole(target) {
+        return Some(Cow::Borrowed(target));
+    }
     let target = cleaned(target);
     if let Some((scheme, rest)) = split_scheme(&target) {
-        return with_scheme(&scheme.to_ascii_lowercase(), rest);
+        return with_scheme(&scheme.to_ascii_lowercase(), rest).map(Cow::Owned);
     }
     let (path, tail) = split_tail(&target);
     let path = with_slashes(path);
@@ -53,7 +61,21 @@ pub fn absolute(target: &str, address: &str, base: &Base) -> Option<String> {
         None => base.href(&resolve(&path, address)),
     };
     encode_written(tail, TAIL, &mut href);
-    Some(href)
+    Some(Cow::Owned(href))
+}
+
+/// Whether a target is a URL in which nothing has to be changed: most are.
+fn is_whole(target: &str) -> bool {
+    let rest = target.strip_prefix("http").unwrap_or_default();
+    let rest = rest.strip_prefix('s').unwrap_or(rest);
+    let rest = rest.strip_prefix("://").unwrap_or_default().as_bytes();
+    let host = rest.iter().take_while(|byte| !b"/?#".contains(byte));
+    let mut is_plain = !matches!(rest, [] | [b'/' | b'?' | b'#', ..]);
+    for byte in host {
+        // Ports, names of users and the like take a closer look.
+        is_plain &= byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    }
+    is_plain && first_to_encode(rest, 0, TAIL).is_none()
 }
 
 /// A target that [`Facts::links`](crate::Facts::links) knows, as an href.
@@ -65,7 +87,8 @@ pub(crate) fn known(address: &str, tail: &str, base: &Base) -> String {
 
 /// A target's path, and its `?query#fragment`.
 pub(crate) fn split_tail(target: &str) -> (&str, &str) {
-    target.split_at(target.find(['?', '#']).unwrap_or(target.len()))
+    let end = target.bytes().position(|byte| matches!(byte, b'?' | b'#'));
+    target.split_at(end.unwrap_or(target.len()))
 }
 
 /// Whether an href leads to another host.
@@ -77,9 +100,10 @@ pub(crate) fn leaves_site(href: &str) -> bool {
 /// segment has an extension (with a letter in it: `/rust-1.90` is a page).
 pub(crate) fn is_file(href: &str) -> bool {
     let path = split_tail(href).0;
-    let name = &path[path.rfind('/').map_or(0, |i| i + 1)..];
-    let Some((_, extension)) = name.rsplit_once('.') else {
-        return false;
+    let is_mark = |byte| matches!(byte, b'/' | b'.');
+    let extension = match path.bytes().rposition(is_mark) {
+        Some(dot) if path.as_bytes()[dot] == b'.' => &path[dot + 1..],
+        _ => return false,
     };
     extension.bytes().all(|b| b.is_ascii_alphanumeric())
         && extension.bytes().any(|b| b.is_ascii_alphabetic())
@@ -114,12 +138,17 @@ fn with_slashes(path: &str) -> Cow<'_, str> {
 /// What stands before the first colon, where that is meant as a scheme. A
 /// prefix with `&` before its `#` counts too: it may be an entity (`java&#9;script:`).
 fn split_scheme(target: &str) -> Option<(&str, &str)> {
-    let (scheme, rest) = target.split_once(':')?;
-    let not_a_scheme = scheme.contains(['/', '?', '\\'])
-        || scheme
-            .find('#')
-            .is_some_and(|hash| !scheme[..hash].contains('&'));
-    (!not_a_scheme).then_some((scheme, rest))
+    let mut has_entity = false;
+    for (i, byte) in target.bytes().enumerate() {
+        match byte {
+            b':' => return Some((&target[..i], &target[i + 1..])),
+            b'/' | b'?' | b'\\' => return None,
+            b'#' if !has_entity => return None,
+            b'&' => has_entity = true,
+            _ => {}
+        }
+    }
+    None
 }
 
 fn with_scheme(scheme: &str, rest: &str) -> Option<String> {
@@ -142,7 +171,8 @@ fn with_scheme(scheme: &str, rest: &str) -> Option<String> {
 
 /// `host/path` after `prefix`; without a host it is no target.
 fn with_host(prefix: &str, rest: &str) -> Option<String> {
-    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let end = rest.bytes().position(|byte| byte == b'/');
+    let (host, path) = rest.split_at(end.unwrap_or(rest.len()));
     if !may_be_host(host) {
         return None;
     }
@@ -204,7 +234,7 @@ fn resolve(path: &str, address: &str) -> String {
         return encode_path(address);
     }
     if !path.starts_with('/') {
-        encoded = encode_path(&address[..address.rfind('/').map_or(0, |i| i + 1)]);
+        encoded = encode_path(&address[..folder(address)]);
     }
     encode_written(path, b"", &mut encoded);
 
@@ -231,6 +261,12 @@ fn resolve(path: &str, address: &str) -> String {
         out.push('/');
     }
     out
+}
+
+/// How many bytes of an address are its folder's, with the slash.
+fn folder(address: &str) -> usize {
+    let slash = address.bytes().rposition(|byte| byte == b'/');
+    slash.map_or(0, |slash| slash + 1)
 }
 
 /// 1 for `.`, 2 for `..`, also when percent-encoded, as browsers see them.

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use crate::{Dialect, fence, scripts};
+use crate::{Dialect, fence, scan::position, scripts};
 
 /// CommonMark with what a dialect adds to it.
 pub(crate) fn parser(markdown: &str, dialect: Dialect) -> Parser<'_> {
@@ -29,14 +29,21 @@ pub(crate) fn extensions(markdown: &str, dialect: Dialect) -> Options {
 /// paragraph; documents without a definition must not suffer from that.
 fn may_define(markdown: &str) -> bool {
     let bytes = markdown.as_bytes();
-    markdown.match_indices(':').any(|(colon, _)| {
+    let mut at = 0;
+    while let Some(length) = position(&bytes[at..], |byte| byte == b':') {
+        let colon = at + length;
+        at = colon + 1;
         let mut before = bytes[..colon].iter().rev();
-        matches!(bytes.get(colon + 1), Some(b' ' | b'\t'))
+        if matches!(bytes.get(at), Some(b' ' | b'\t'))
             && matches!(
                 before.find(|byte| !matches!(byte, b' ' | b'\t' | b'>')),
                 None | Some(b'\n')
             )
-    })
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// All events of a document.

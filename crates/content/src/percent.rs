@@ -41,29 +41,44 @@ pub(crate) fn decoded(text: &str) -> String {
 pub(crate) fn encode_written(text: &str, extra: &[u8], out: &mut String) {
     let bytes = text.as_bytes();
     let mut done = 0;
-    for (i, &byte) in bytes.iter().enumerate() {
-        let escape = byte == b'%'
-            && bytes.get(i + 1).is_some_and(u8::is_ascii_hexdigit)
-            && bytes.get(i + 2).is_some_and(u8::is_ascii_hexdigit);
+    while let Some(at) = first_to_encode(bytes, done, extra) {
         // Nearly all bytes may stay: they are copied many at once. Others are
         // encoded one by one, even those of one character.
-        if !(is_path_byte(byte) || escape || extra.contains(&byte)) {
-            out.push_str(text.get(done..i).unwrap_or_default());
-            push_encoded(out, byte);
-            done = i + 1;
-        }
+        out.push_str(text.get(done..at).unwrap_or_default());
+        push_encoded(out, bytes[at]);
+        done = at + 1;
     }
     out.push_str(text.get(done..).unwrap_or_default());
+}
+
+/// Where the first byte from `start` on stands that may not stay.
+pub(crate) fn first_to_encode(bytes: &[u8], start: usize, extra: &[u8]) -> Option<usize> {
+    let is_escape = |at: usize| {
+        bytes[at] == b'%'
+            && bytes.get(at + 1).is_some_and(u8::is_ascii_hexdigit)
+            && bytes.get(at + 2).is_some_and(u8::is_ascii_hexdigit)
+    };
+    (start..bytes.len())
+        .find(|&at| !is_path_byte(bytes[at]) && !is_escape(at) && !extra.contains(&bytes[at]))
 }
 
 /// `pchar` of RFC 3986 and the slash, without the quote, so that the result is
 /// safe in any attribute.
 fn is_path_byte(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&'
-            | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@' | b'/'
-    )
+    static TABLE: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0;
+        while byte < 128 {
+            table[byte as usize] = matches!(
+                byte,
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$'
+                    | b'&' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@' | b'/'
+            );
+            byte += 1;
+        }
+        table
+    };
+    TABLE[usize::from(byte)]
 }
 
 fn push_encoded(out: &mut String, byte: u8) {

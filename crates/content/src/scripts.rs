@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
+use crate::scan::position;
+
 /// Collects a parser's events. Texts that follow on each other become one.
 pub(crate) fn collect<'a>(
     markdown: &'a str,
@@ -18,7 +20,7 @@ pub(crate) fn collect<'a>(
 ) -> Vec<Event<'a>> {
     let mut out = Vec::with_capacity(markdown.len() / 20);
     // Most documents have no sign at all.
-    if !markdown.contains('~') && !markdown.contains('^') {
+    if position(markdown.as_bytes(), is_sign).is_none() {
         out.extend(events.map(|(event, _)| event));
         return out;
     }
@@ -55,6 +57,10 @@ pub(crate) fn collect<'a>(
     texts.out
 }
 
+fn is_sign(byte: u8) -> bool {
+    (byte == b'~') | (byte == b'^')
+}
+
 struct Texts<'a> {
     markdown: &'a str,
     out: Vec<Event<'a>>,
@@ -87,13 +93,11 @@ impl Texts<'_> {
         let bytes = self.markdown.as_bytes();
         let mut done = run.start;
         let mut i = run.start;
-        while i < run.end {
-            let sign = bytes[i];
-            if matches!(sign, b'~' | b'^')
-                && let Some(end) = self.end(i, run.end)
-            {
+        while let Some(length) = position(&bytes[i..run.end], is_sign) {
+            i += length;
+            if let Some(end) = self.end(i, run.end) {
                 self.push(done..i);
-                let (start_tag, end_tag) = match sign {
+                let (start_tag, end_tag) = match bytes[i] {
                     b'~' => (Tag::Subscript, TagEnd::Subscript),
                     _ => (Tag::Superscript, TagEnd::Superscript),
                 };

@@ -10,7 +10,9 @@ use super::{
     values::{PREFIX, id},
 };
 
-/// The ids (and names of links) in the pieces of raw HTML of a document.
+/// The ids (and names of links) in the pieces of raw HTML of a document; 0 for
+/// those that something else has. (Taking them out of the map would bring code
+/// for that into the browser's module.)
 #[derive(Default)]
 pub(crate) struct RawIds(BTreeMap<String, usize>);
 
@@ -21,6 +23,9 @@ impl RawIds {
             let Token::Start(tag) = token else {
                 continue;
             };
+            if tag.attributes.is_empty() {
+                continue;
+            }
             let Name::Element(element, _) = name(tag.name) else {
                 continue;
             };
@@ -28,30 +33,31 @@ impl RawIds {
             let name = attributes.get(Attr::Name).filter(|_| element == Element::A);
             let value = attributes.get(Attr::Id).or(name).unwrap_or_default();
             if !id(&value).is_empty() {
-                self.0.insert(id(&value).to_string(), 0);
+                self.0.insert(id(&value).to_string(), 1);
             }
         }
     }
 
     /// Takes one out: something else has it.
     pub(crate) fn remove(&mut self, id: &str) {
-        if !self.0.is_empty() {
-            self.0.remove(id);
+        if let Some(counts) = self.0.get_mut(id) {
+            *counts = 0;
         }
     }
 
     /// All of them, as rendered.
     #[cfg(feature = "front-matter")]
     pub(crate) fn rendered(&self) -> impl Iterator<Item = String> + '_ {
-        self.0.keys().map(|id| [PREFIX, id].concat())
+        let counting = self.0.iter().filter(|(_, counts)| **counts > 0);
+        counting.map(|(id, _)| [PREFIX, id].concat())
     }
 
     /// What a link to `#fragment` must lead to, where the fragment (decoded,
     /// without `#`) is one of the ids: `#user-content-fragment`. Ids of
     /// headings count before, and are the caller's business.
     pub(crate) fn target(&self, fragment: &str) -> Option<String> {
-        let is_known = !self.0.is_empty() && self.0.contains_key(fragment);
-        is_known.then(|| ["#", PREFIX, fragment].concat())
+        let counts = self.0.get(fragment).copied().unwrap_or_default();
+        (counts > 0).then(|| ["#", PREFIX, fragment].concat())
     }
 }
 

@@ -41,6 +41,14 @@ impl Tree<'_> {
     /// hold text alone are closed too which otherwise refuse a block: headings,
     /// summaries.
     pub(super) fn room(&mut self, out: &mut String, element: Element, force: bool) -> bool {
+        // Nearly always: text, in what holds nothing else.
+        if element.is() == Is::Phrasing
+            && let Some(open) = self.open.last()
+            && open.element.holds() == Holds::Phrasing
+            && !open.is_ghost
+        {
+            return true;
+        }
         let Some(len) = self.find_room(element, force) else {
             return false;
         };

@@ -68,14 +68,15 @@ pub(crate) fn is_made_of(value: &str, extra: &[u8]) -> bool {
 
 /// The class for `text-align` of a `style` attribute.
 pub(crate) fn text_align(style: &str) -> Option<&'static str> {
-    style.split(';').rev().find_map(|declaration| {
+    let alignments = style.split(';').filter_map(|declaration| {
         let colon = declaration.bytes().position(|b| b == b':')?;
         let (property, value) = (&declaration[..colon], &declaration[colon + 1..]);
         property
             .trim()
             .eq_ignore_ascii_case("text-align")
             .then(|| word(value, ALIGNMENTS))?
-    })
+    });
+    alignments.last()
 }
 
 /// Values of `align` and `text-align` that are a class of the page too.

@@ -51,8 +51,12 @@ impl<'a> Html<'a> {
     pub(super) fn enter(&mut self, element: Element) -> bool {
         let fits = self.tree.own_start(&mut self.out, element);
         if fits {
-            self.out
-                .extend(["<", element.name(), &self.attributes, ">"]);
+            self.out.push('<');
+            self.out.push_str(element.name());
+            if !self.attributes.is_empty() {
+                self.out.push_str(&self.attributes);
+            }
+            self.out.push('>');
         }
         self.attributes.clear();
         fits
@@ -62,7 +66,9 @@ impl<'a> Html<'a> {
     pub(super) fn leave(&mut self) -> bool {
         let element = self.tree.own_end(&mut self.out);
         if let Some(element) = element {
-            self.out.extend(["</", element.name(), ">"]);
+            self.out.push_str("</");
+            self.out.push_str(element.name());
+            self.out.push('>');
         }
         element.is_some()
     }

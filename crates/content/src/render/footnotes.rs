@@ -90,7 +90,9 @@ impl Notes {
                         self.roles = vec![Role::None; events.len()];
                     }
                     let label = lower(label);
-                    by_label.entry(label).or_insert(i);
+                    if !by_label.contains_key(&label) {
+                        by_label.insert(label, i);
+                    }
                     open.push(i);
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {

@@ -39,6 +39,9 @@ pub(super) fn collect(events: &[Event<'_>]) -> Vec<(usize, Heading)> {
             _ => {}
         }
     }
+    if found.is_empty() {
+        return found;
+    }
     if found
         .iter()
         .any(|(_, heading)| heading.level == HeadingLevel::H1 as u8)

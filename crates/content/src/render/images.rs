@@ -1,5 +1,7 @@
 //! Images, alone with a caption or within text.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::{
@@ -96,7 +98,10 @@ impl Writer<'_> {
         };
         let href = match link_type {
             LinkType::WikiLink { .. } => self.resolver.known(dest_url),
-            kind => self.resolver.href(&with_scheme(*kind, dest_url)),
+            kind => self
+                .resolver
+                .href(&with_scheme(*kind, dest_url))
+                .map(Cow::into_owned),
         };
         if let Some(href) = &href {
             open_link(&mut self.html, href, title);
@@ -233,7 +238,7 @@ fn push_missing(out: &mut String, target: &str, alt: &str) {
 /// Raw HTML knows what Markdown does.
 impl Policy for Resolver<'_> {
     fn href(&self, target: &str) -> Option<String> {
-        Resolver::href(self, target)
+        Resolver::href(self, target).map(Cow::into_owned)
     }
 
     fn image(&self, out: &mut String, image: &Image<'_>) {

@@ -1,6 +1,10 @@
 //! Where links and images lead.
 
-use std::{borrow::Cow, cell::Cell, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    cell::{Cell, OnceCell},
+    collections::BTreeMap,
+};
 
 use pulldown_cmark::{Event, LinkType};
 
@@ -8,7 +12,7 @@ use super::{Heading, elements::Html};
 use crate::{
     Facts, RenderOptions,
     html::{Element, RawIds},
-    link::{absolute, is_file, known, leaves_site},
+    link::{absolute, is_file, known, leaves_site, resolved},
     percent::decoded,
 };
 
@@ -21,16 +25,19 @@ pub(super) struct Resolver<'a> {
     missing: BTreeMap<String, usize>,
     /// How many images have been written.
     pub(super) images: Cell<usize>,
-    /// The ids that raw HTML has and no heading.
-    raw_ids: RawIds,
+    events: &'a [Event<'a>],
+    headings: &'a [(usize, Heading)],
+    /// The ids that raw HTML has and no heading, looked for when a link needs
+    /// them.
+    raw_ids: OnceCell<RawIds>,
 }
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(
         facts: &'a Facts,
         options: &'a RenderOptions,
-        events: &[Event<'_>],
-        headings: &[(usize, Heading)],
+        events: &'a [Event<'a>],
+        headings: &'a [(usize, Heading)],
     ) -> Self {
         let mut missing = BTreeMap::new();
         for target in &facts.missing {
@@ -41,25 +48,33 @@ impl<'a> Resolver<'a> {
             options,
             missing,
             images: Cell::new(0),
-            raw_ids: match options.dialect.trusted_html {
-                true => RawIds::default(),
-                false => raw_ids(events, headings, &facts.fragments),
-            },
+            events,
+            headings,
+            raw_ids: OnceCell::new(),
         }
     }
 
     /// A target as written in the post, as an href; `None` where it must not
     /// reach the page.
-    pub(super) fn href(&self, target: &str) -> Option<String> {
+    pub(super) fn href<'t>(&self, target: &'t str) -> Option<Cow<'t, str>> {
         self.known(target)
-            .or_else(|| self.raw_ids.target(&decoded(target.strip_prefix('#')?)))
-            .or_else(|| absolute(target, &self.options.address, &self.options.base))
+            .or_else(|| self.raw_ids().target(&decoded(target.strip_prefix('#')?)))
+            .map(Cow::Owned)
+            .or_else(|| resolved(target, &self.options.address, &self.options.base))
+    }
+
+    fn raw_ids(&self) -> &RawIds {
+        self.raw_ids
+            .get_or_init(|| match self.options.dialect.trusted_html {
+                true => RawIds::default(),
+                false => raw_ids(self.events, self.headings, &self.facts.fragments),
+            })
     }
 
     /// The href of a target that facts know: whole, without its fragment, or
     /// without its query as well.
     pub(super) fn known(&self, target: &str) -> Option<String> {
-        if target.is_empty() {
+        if target.is_empty() || self.facts.links.is_empty() {
             return None;
         }
         let base = &self.options.base;
@@ -67,16 +82,18 @@ impl<'a> Resolver<'a> {
             if target.starts_with('#') {
                 return absolute(address, "/", base);
             }
-            let end = match target.contains('#') {
-                // The address of a place on a page.
-                true => address.rfind('#').unwrap_or(address.len()),
-                false => address.len(),
+            let is_hash = |byte| byte == b'#';
+            // The address may be that of a place on a page.
+            let end = match target.bytes().any(is_hash) {
+                true => address.bytes().rposition(is_hash),
+                false => None,
             };
-            let (address, fragment) = address.split_at(end);
+            let (address, fragment) = address.split_at(end.unwrap_or(address.len()));
             return Some(known(address, fragment, base));
         }
-        for end in ['#', '?'] {
-            let (path, tail) = target.split_at(target.find(end).unwrap_or(target.len()));
+        for sign in [b'#', b'?'] {
+            let end = target.bytes().position(|byte| byte == sign);
+            let (path, tail) = target.split_at(end.unwrap_or(target.len()));
             if let Some(address) = self.facts.links.get(path).filter(|_| !path.is_empty()) {
                 return Some(known(address, tail, base));
             }

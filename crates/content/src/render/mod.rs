@@ -96,7 +96,7 @@ pub fn render_with(
         events: &events,
         definitions: parser.reference_definitions(),
         resolver: &resolver,
-        headings,
+        headings: &headings,
         // Without the sign there is no note, nor a need to look for one.
         notes: if markdown.contains('^') {
             Notes::collect(&events)

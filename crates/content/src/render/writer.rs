@@ -15,7 +15,7 @@ pub(super) struct Writer<'a> {
     pub(super) definitions: &'a RefDefs<'a>,
     pub(super) resolver: &'a Resolver<'a>,
     /// By the index of their start events.
-    pub(super) headings: Vec<(usize, Heading)>,
+    pub(super) headings: &'a [(usize, Heading)],
     pub(super) notes: Notes,
     pub(super) order: Order,
     /// The headings written so far.
