@@ -28,7 +28,22 @@ pub(super) fn run(command: &[OsString]) -> Result<Measure> {
     if !output.status.success() {
         bail!("{} failed", command.join(" ".as_ref()).display());
     }
-    parse(&String::from_utf8_lossy(&output.stdout)).context("xtask measure has told nothing")
+    told(&output.stdout)
+}
+
+/// Runs a command whose messages and exit code say nothing of interest, and
+/// measures it.
+pub(super) fn run_with_findings(command: &[OsString]) -> Result<Measure> {
+    let output = Command::new(std::env::current_exe()?)
+        .args(["measure", "--"])
+        .args(command)
+        .stderr(Stdio::null())
+        .output()?;
+    told(&output.stdout)
+}
+
+fn told(stdout: &[u8]) -> Result<Measure> {
+    parse(&String::from_utf8_lossy(stdout)).context("xtask measure has told nothing")
 }
 
 /// `xtask measure`: runs the command, shows only its errors, and prints the

@@ -1,7 +1,8 @@
-//! How publishing grows with the number of posts.
+//! How publishing grows with the number of posts, and what real posts take.
 
 mod generate;
 pub(crate) mod measure;
+mod posts;
 
 use crate::{paths, process, site};
 use anyhow::{Context, Result, bail};
@@ -25,8 +26,8 @@ struct Outcome {
     home_json: u64,
 }
 
-/// Publishes generated blogs of all [`SIZES`], `runs` times each, and prints
-/// what it took.
+/// Publishes generated blogs of all [`SIZES`], renders and publishes real posts,
+/// `runs` times each, and prints what it took.
 pub(crate) fn bench(runs: u32) -> Result<()> {
     if !paths::shell().join("index.html").is_file() {
         println!("The app is not built yet.");
@@ -37,10 +38,13 @@ pub(crate) fn bench(runs: u32) -> Result<()> {
         .current_dir(paths::root())
         .args(["build", "--release", "--package", "inkleaf-cli"]);
     process::run(&mut build)?;
+    posts::build()?;
     let mut outcomes = Vec::new();
     for posts in SIZES {
         outcomes.push(publish(posts, runs)?);
     }
+    let of_posts = posts::bench(runs)?;
+    posts::report(&of_posts);
     report(&outcomes);
     Ok(())
 }
