@@ -4,8 +4,13 @@
 //! one is not compiled again for the next.
 
 use crate::report::{Report, Tests};
+<<<<<<< HEAD
 use crate::tools::{Tools, chromium, npm, smallest::Smallest};
 use crate::{browser_size, paths, process, site};
+=======
+use crate::tools::{Tools, chromium, smallest::Smallest};
+use crate::{audit, browser_size, paths, process, site};
+>>>>>>> f4851da (Keep control characters out of pages; compare published pages in every test run)
 use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
 
@@ -60,6 +65,9 @@ pub(crate) fn test() -> Result<ExitCode> {
     report.step("build", &["tools"], |_| {
         site::build_shell()?;
         site::publish(None)
+    });
+    report.step("published pages in WebAssembly", &["build"], |tests| {
+        published_in_webassembly(tools, tests)
     });
     report.step("size", &["build"], |_| size());
     report.step("tests in the browser", &["build"], in_the_browser);
@@ -121,6 +129,27 @@ fn in_webassembly(tools: Option<&Tools>, tests: &mut Tests) -> Result<()> {
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
         "wasm-bindgen-test-runner",
     );
+    run_tests(&mut test, tests)
+}
+
+/// Every page of the blog, and of the corpora where they are there, says what
+/// the renderer says in WebAssembly. Built for speed: it is thousands of pages.
+fn published_in_webassembly(tools: Option<&Tools>, tests: &mut Tests) -> Result<()> {
+    let Some(tools) = tools else {
+        bail!("the tools are missing")
+    };
+    let sites = audit::publish_all()?;
+    let sites: Vec<_> = sites.iter().map(|site| site.to_string_lossy()).collect();
+    let mut test = tools.command("cargo");
+    test.args(["test", "--release", "--package", "inkleaf-renderer"])
+        .args(["--test", "published"])
+        .args(WASM);
+    test.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        "wasm-bindgen-test-runner",
+    )
+    .env("INKLEAF_SITES", sites.join("\n"))
+    .env("WASM_BINDGEN_TEST_TIMEOUT", "900");
     run_tests(&mut test, tests)
 }
 

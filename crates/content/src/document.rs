@@ -76,14 +76,29 @@ pub fn parse_document(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
     })
 }
 
-/// The text with `\n` line ends and without byte-order mark.
+/// The text with `\n` line ends and without byte-order mark. Control characters
+/// that must not stand in HTML become spaces, so that places stay.
 fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\r') => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
-        Ok(text) => Ok(text.to_string()),
+        Ok(text) => {
+            let text = match text.contains('\r') {
+                true => text.replace("\r\n", "\n").replace('\r', "\n"),
+                false => text.to_string(),
+            };
+            Ok(match text.bytes().any(is_forbidden) {
+                true => text.replace(|c: char| u8::try_from(c).is_ok_and(is_forbidden), " "),
+                false => text,
+            })
+        }
         Err(error) => Err(not_utf8(bytes, error.valid_up_to())),
     }
+}
+
+/// Control characters that HTML forbids (WHATWG HTML, 13.2.3.5). NUL is left:
+/// CommonMark says what becomes of it.
+fn is_forbidden(byte: u8) -> bool {
+    matches!(byte, 1..=8 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F)
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
@@ -172,4 +187,16 @@ fn unfenced(text: &str) -> Option<Diagnostic> {
         first: None,
     };
     Some(diagnostic(text, 0, problem, Severity::Warning))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::parse_document;
+
+    #[test]
+    fn control_characters_become_spaces() {
+        let document = parse_document("---\ntitle: a\n---\né\u{B}x\u{1B}[0m\t\u{7F}y\n".as_bytes());
+        assert_eq!(document.unwrap().markdown, "é x [0m\t y\n");
+    }
 }

@@ -40,6 +40,11 @@ const NOT_OURS: &[(&str, &str, &str)] = &[
         "An author's link to another site may have a second number sign. Browsers send it as it \
          is written, and so do we: encoded, it would mean something else there.",
     ),
+    (
+        "Bad value ",
+        ": Invalid host: ",
+        "An author's link may name a host that can't be. Telling that is the link checker's part.",
+    ),
 ];
 
 impl Checker {

@@ -14,9 +14,9 @@ use std::process::{Command, ExitCode};
 /// How many pages of real posts are looked at.
 const PAGES: usize = 200;
 
-/// Publishes the sites and checks them.
-pub(crate) fn audit() -> Result<ExitCode> {
-    let checker = checker::Checker::get()?;
+/// Publishes the blog and, where they lie beside the checkout, the corpora;
+/// tells where, the blog first.
+pub(crate) fn publish_all() -> Result<Vec<PathBuf>> {
     if !paths::shell().join("index.html").is_file() {
         site::build_shell()?;
     }
@@ -24,11 +24,20 @@ pub(crate) fn audit() -> Result<ExitCode> {
     build.current_dir(paths::root());
     process::run(build.args(["build", "--quiet", "--release", "--package", "inkleaf-cli"]))?;
     site::remove_folder(&paths::audit())?;
-    let mut pages = html_files(&publish("blog", &paths::root())?)?;
-    let mut corpora = Vec::new();
+    let mut sites = vec![publish("blog", &paths::root())?];
     for (name, folder) in corpus_folders()? {
-        corpora.push(html_files(&publish(&name, &folder)?)?);
+        sites.push(publish(&name, &folder)?);
     }
+    Ok(sites)
+}
+
+/// Publishes the sites and checks them.
+pub(crate) fn audit() -> Result<ExitCode> {
+    let checker = checker::Checker::get()?;
+    let sites = publish_all()?;
+    let mut sites = sites.iter().map(|site| html_files(site));
+    let mut pages = sites.next().transpose()?.unwrap_or_default();
+    let corpora: Vec<_> = sites.collect::<Result<_>>()?;
     let of_the_blog = pages.len();
     pages.extend(sample::sample(&corpora, PAGES));
     println!(
