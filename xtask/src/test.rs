@@ -4,13 +4,8 @@
 //! one is not compiled again for the next.
 
 use crate::report::{Report, Tests};
-<<<<<<< HEAD
 use crate::tools::{Tools, chromium, npm, smallest::Smallest};
-use crate::{browser_size, paths, process, site};
-=======
-use crate::tools::{Tools, chromium, smallest::Smallest};
 use crate::{audit, browser_size, paths, process, site};
->>>>>>> f4851da (Keep control characters out of pages; compare published pages in every test run)
 use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
 

@@ -22,8 +22,12 @@ pub(super) enum Link {
 }
 
 impl Writer<'_> {
-    /// Opens a link. Links don't nest.
+    /// Opens a link. Links don't nest: one within another is only its text.
     pub(super) fn start_link(&mut self, kind: LinkType, target: &str, title: &str) {
+        if self.in_link() {
+            self.inner_links += 1;
+            return;
+        }
         if let LinkType::WikiLink { has_pothole } = kind {
             self.link = self.start_wikilink(target, has_pothole);
         } else if let Some(href) = self.resolver.href(&with_scheme(kind, target)) {
@@ -59,6 +63,10 @@ impl Writer<'_> {
 
     /// Closes the link that is open.
     pub(super) fn end_link(&mut self) {
+        if self.inner_links > 0 {
+            self.inner_links -= 1;
+            return;
+        }
         match std::mem::take(&mut self.link) {
             Link::None => {}
             Link::Open => {

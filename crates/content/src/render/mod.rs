@@ -109,6 +109,7 @@ pub fn render_with(
         table: Table::default(),
         tables: 0,
         link: Link::None,
+        inner_links: 0,
         cut: false,
     };
     writer.run()

@@ -24,6 +24,8 @@ pub(super) struct Writer<'a> {
     pub(super) table: Table,
     pub(super) tables: usize,
     pub(super) link: Link,
+    /// How many links are open within the one that is shown.
+    pub(super) inner_links: usize,
     /// Whether the rest is left out, see [`Rendered::cut`].
     pub(super) cut: bool,
 }

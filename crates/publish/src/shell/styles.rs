@@ -31,8 +31,8 @@ pub(super) fn join(html: &str, folder: &Path) -> Result<Option<(String, Styles)>
     for (_, href) in &links {
         let name = href.trim_start_matches('/');
         let path = folder.join(name);
-        bytes.extend(fs::read(&path).map_err(BuildError::io("read", &path))?);
-        bytes.push(b'\n');
+        let css = fs::read_to_string(&path).map_err(BuildError::io("read", &path))?;
+        bytes.extend(without_comments(&css).as_bytes());
         parts.push(name.to_owned());
     }
     let name = format!("style-{}.css", hash(&bytes));
@@ -57,6 +57,35 @@ pub(super) fn join(html: &str, folder: &Path) -> Result<Option<(String, Styles)>
     )))
 }
 
+/// Comments, indentation and blank lines are for those who change a sheet;
+/// readers need not load them. (CSS Syntax 3, section 4.3.2: a comment ends at
+/// the first `*/`; in a string there is none.)
+fn without_comments(css: &str) -> String {
+    let mut kept = String::with_capacity(css.len());
+    let mut quote = None;
+    let mut rest = css;
+    while let Some(c) = rest.chars().next() {
+        if quote.is_none() && rest.starts_with("/*") {
+            rest = rest[2..].split_once("*/").map_or("", |(_, after)| after);
+            continue;
+        }
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), _) if c == open => quote = None,
+            _ => {}
+        }
+        kept.push(c);
+        rest = &rest[c.len_utf8()..];
+    }
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut tidy = String::with_capacity(kept.len());
+    for line in lines {
+        tidy.push_str(line);
+        tidy.push('\n');
+    }
+    tidy
+}
+
 /// The links to style sheets of the app's own: where each stands, and its href.
 fn links(html: &str) -> Vec<(std::ops::Range<usize>, &str)> {
     let tags = html.match_indices("<link ").filter_map(|(start, _)| {
@@ -78,12 +107,13 @@ mod tests {
     #[test]
     fn several_sheets_become_one_in_their_order() {
         let dir = tempfile::tempdir().unwrap();
-        fs::write(dir.path().join("b.css"), "b{}").unwrap();
+        let css = "/* why */\n\nb {\n  content: \"/* no */\"; /* x */\n}\n";
+        fs::write(dir.path().join("b.css"), css).unwrap();
         fs::write(dir.path().join("a.css"), "a{}").unwrap();
         let html = "<x><link rel=\"stylesheet\" href=\"/b.css\" data-x>\n\
                     <link rel=\"icon\" href=\"/i.svg\"><link href=\"/a.css\" rel=\"stylesheet\"/><y>";
         let (joined, styles) = join(html, dir.path()).unwrap().unwrap();
-        assert_eq!(styles.bytes, b"b{}\na{}\n");
+        assert_eq!(styles.bytes, b"b {\ncontent: \"/* no */\";\n}\na{}\n");
         assert_eq!(styles.parts, ["b.css", "a.css"]);
         let href = styles.address.strip_prefix("/assets").unwrap();
         assert_eq!(

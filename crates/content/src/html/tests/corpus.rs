@@ -5,14 +5,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::{
     super::Element,
     assert_safe,
     site::{Renderer, Site},
 };
-use crate::{markdown::parser, parse_document};
+use crate::parse_document;
 
 /// One in so many posts is read; all in a longer run.
 const EVERY: usize = 10;
@@ -63,7 +63,13 @@ fn write(renderer: &mut Renderer<'_>, markdown: &str) -> usize {
     let mut pieces = 0;
     let mut block = String::new();
     let mut in_head = false;
-    for event in parser(markdown, crate::Dialect::default()) {
+    // What `elements` knows.
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Start(Tag::TableHead) => in_head = true,
             Event::End(TagEnd::TableHead) => in_head = false,
