@@ -71,7 +71,7 @@ pub(super) fn report(outcome: &Outcome) {
     }
 }
 
-/// Builds what [`bench`] runs besides `inkleaf` itself.
+/// Builds what `bench` runs besides `inkleaf` itself.
 pub(super) fn build() -> Result<()> {
     let mut build = Command::new("cargo");
     build.current_dir(paths::root()).args([

@@ -67,6 +67,10 @@ pub(crate) fn is_made_of(value: &str, extra: &[u8]) -> bool {
 }
 
 /// The class for `text-align` of a `style` attribute.
+#[expect(
+    clippy::double_ended_iterator_last,
+    reason = "searching from behind would be more code for browsers"
+)]
 pub(crate) fn text_align(style: &str) -> Option<&'static str> {
     let alignments = style.split(';').filter_map(|declaration| {
         let colon = declaration.bytes().position(|b| b == b':')?;

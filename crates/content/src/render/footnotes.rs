@@ -80,6 +80,7 @@ impl Notes {
 
     /// Start events of definitions by label, whatever its case; the first of a
     /// name counts.
+    #[expect(clippy::map_entry, reason = "entries are more code for browsers")]
     fn find_definitions(&mut self, events: &[Event<'_>]) -> BTreeMap<String, usize> {
         let mut by_label = BTreeMap::new();
         let mut open = Vec::new();

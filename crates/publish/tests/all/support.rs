@@ -23,6 +23,8 @@ const SHELL: [(&str, &str); 4] = [
 /// A source folder, a built app and an output folder, gone when dropped.
 pub(crate) struct Blog {
     dir: tempfile::TempDir,
+    // Apart, so that `dir` holds nothing that a test did not put there.
+    _cache: tempfile::TempDir,
     pub(crate) options: BuildOptions,
 }
 
@@ -30,6 +32,7 @@ impl Blog {
     /// With these files in its source folder.
     pub(crate) fn new(files: &[(&str, &str)]) -> Self {
         let dir = tempfile::tempdir().unwrap();
+        let cache = tempfile::tempdir().unwrap();
         let at = |name: &str| dir.path().join(name);
         let options = BuildOptions {
             source: at("source"),
@@ -39,11 +42,15 @@ impl Blog {
             drafts: false,
             future: false,
             keep_going: false,
-            cache: Some(at("cache")),
+            cache: Some(cache.path().to_owned()),
             now: "2025-06-01T00:00:00Z".parse().unwrap(),
         };
         fs::create_dir(&options.source).unwrap();
-        let blog = Self { dir, options };
+        let blog = Self {
+            dir,
+            _cache: cache,
+            options,
+        };
         for (name, text) in SHELL {
             write(&blog.options.shell.join(name), text.as_bytes());
         }
