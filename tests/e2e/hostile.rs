@@ -16,8 +16,6 @@ const SCRIPT: &str = include_str!("hostile.js");
 const MOST: usize = 40;
 
 pub(crate) fn cases() -> Vec<Case> {
-    let on = |world: &World| -> *const Site { &world.hostile().site };
-    let _ = on;
     fn site(world: &World) -> &Site {
         &world.hostile().site
     }
@@ -80,7 +78,7 @@ async fn read(visit: &mut Visit, app: bool, odd: bool) -> Result<()> {
         };
         match found {
             Ok(found) => {
-                problems.extend(found.into_iter().map(|it| format!("{}: {it}", page.href)))
+                problems.extend(found.into_iter().map(|it| format!("{}: {it}", page.href)));
             }
             // The document that should have answered is gone.
             Err(error) => {

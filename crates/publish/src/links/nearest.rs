@@ -66,7 +66,8 @@ fn best<'k>(name: &str, known: impl Iterator<Item = (&'k str, &'k str)>) -> Opti
     known
         .filter(|(candidate, _)| !candidate.is_empty() && near(candidate))
         .map(|(candidate, value)| {
-            let likeness = strsim::normalized_damerau_levenshtein(&wanted, &candidate.to_lowercase());
+            let likeness =
+                strsim::normalized_damerau_levenshtein(&wanted, &candidate.to_lowercase());
             (likeness, value)
         })
         .filter(|(likeness, _)| *likeness >= TOLERANCE)
