@@ -20,10 +20,10 @@ pub(super) fn attach() {
         let Some(card) = dom::closest(&event, ".prose a[data-embed]") else {
             return;
         };
-        if let Some(mouse) = event.dyn_ref() {
-            if !dom::is_plain(mouse) {
-                return;
-            }
+        if let Some(mouse) = event.dyn_ref()
+            && !dom::is_plain(mouse)
+        {
+            return;
         }
         if load(&card).is_some() {
             event.prevent_default();

@@ -3,13 +3,13 @@
 //!
 //! merman lays out and draws, without a browser. Nothing that it wrote is
 //! trusted: the SVG is parsed and written anew from a list of elements and
-//! attributes ([`picture`]), without links, scripts, foreign content, or
+//! attributes (`picture`), without links, scripts, foreign content, or
 //! anything that is fetched, so that the file is harmless when it is opened by
 //! itself, too.
 //!
 //! Text is set in Arial or one of the fonts that are as wide (Helvetica,
 //! Liberation Sans, Arimo), because the width of boxes is worked out here
-//! ([`measure`]) and the picture can't ask its reader's browser.
+//! (`measure`) and the picture can't ask its reader's browser.
 //!
 //! No clock, no chance: the same source gives the same bytes. A Gantt chart has
 //! no line for today.

@@ -1,11 +1,11 @@
 //! TeX formulas to MathML, when publishing.
 //!
-//! What posts contain is first put in terms that math-core knows ([`dialect`],
-//! [`macros`]); it parses TeX and writes MathML Core. What it wrote is not trusted:
+//! What posts contain is first put in terms that math-core knows (`dialect`,
+//! `macros`); it parses TeX and writes MathML Core. What it wrote is not trusted:
 //! it is parsed again, and written anew from a list of elements, attributes
-//! and classes that are known ([`rewrite`]). TeX is text of strangers, so its
+//! and classes that are known (`rewrite`). TeX is text of strangers, so its
 //! size, nesting and tables are limited before the library sees it
-//! ([`limits`]), the library works on a stack that is large enough for what
+//! (`limits`), the library works on a stack that is large enough for what
 //! passes, and a panic in it is an error like any other.
 //!
 //! The result needs `style/math.css` and no script. There are no `style`
