@@ -2,7 +2,7 @@
 //! fixing. Code is left alone: what stands there may be meant.
 
 use inkleaf_content::damage::{Damage, Repair, code_ranges, damage_outside, repaired_outside};
-use inkleaf_content::{Diagnostic, Severity};
+use inkleaf_content::{Diagnostic, Place, Places, Severity};
 use inkleaf_site::Finding;
 
 use crate::{Left, Repaired};
@@ -33,10 +33,10 @@ pub(crate) fn findings(path: &str, bytes: &[u8]) -> Vec<Finding> {
         return Vec::new();
     }
     let found = damage_outside(text, &code_ranges(text));
-    let mut lines = Lines::new(text);
+    let mut places = Places::new(text, 1);
     let finding = |damage: Damage| Finding {
         path: path.to_owned(),
-        diagnostic: lines.diagnostic(&damage),
+        diagnostic: diagnostic(text, &places.at(damage.range.start), &damage),
     };
     found.into_iter().map(finding).collect()
 }
@@ -59,57 +59,30 @@ fn shown(text: &str) -> String {
     text.chars().take(SHOWN).collect()
 }
 
-/// A walk through the lines of a text, for places in rising order.
-struct Lines<'t> {
-    text: &'t str,
-    start: usize,
-    line: usize,
-}
-
-impl<'t> Lines<'t> {
-    fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            start: 0,
-            line: 1,
-        }
-    }
-
-    fn diagnostic(&mut self, damage: &Damage) -> Diagnostic {
-        let at = damage.range.start;
-        while let Some(end) = self.text[self.start..at].find('\n') {
-            self.start += end + 1;
-            self.line += 1;
-        }
-        let snippet = self.text[self.start..].lines().next().unwrap_or_default();
-        let damaged = &self.text[damage.range.clone()];
-        let (code, message, help) = match &damage.repair {
-            Repair::Certain(was) => (
-                "damaged-text",
-                format!(
-                    "“{}” was “{}” before it was read as {}.",
-                    shown(damaged),
-                    shown(was),
-                    damage.code_page
-                ),
-                "Run `inkleaf check --fix` to repair the file.".to_owned(),
+fn diagnostic(text: &str, place: &Place, damage: &Damage) -> Diagnostic {
+    let damaged = &text[damage.range.clone()];
+    let (code, message, help) = match &damage.repair {
+        Repair::Certain(was) => (
+            "damaged-text",
+            format!(
+                "“{}” was “{}” before it was read as {}.",
+                shown(damaged),
+                shown(was),
+                damage.code_page
             ),
-            Repair::Candidates(_) => (
-                "damaged-text-ambiguous",
-                format!("{}.", undecided(self.text, damage)),
-                "Write what was meant. If it is meant to be like this, put it into code: `…`."
-                    .to_owned(),
-            ),
-        };
-        Diagnostic {
-            code,
-            severity: Severity::Warning,
-            line: self.line,
-            column: self.text[self.start..at].chars().count() + 1,
-            message,
-            snippet: snippet.to_owned(),
-            help,
-        }
+            "Run `inkleaf check --fix` to repair the file.".to_owned(),
+        ),
+        Repair::Candidates(_) => (
+            "damaged-text-ambiguous",
+            format!("{}.", undecided(text, damage)),
+            "Write what was meant. If it is meant to be like this, put it into code: `…`."
+                .to_owned(),
+        ),
+    };
+    Diagnostic {
+        // Line ends are those of the file.
+        snippet: place.snippet.trim_end_matches('\r').to_owned(),
+        ..Diagnostic::new(code, Severity::Warning, place, message, help)
     }
 }
 
