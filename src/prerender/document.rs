@@ -4,7 +4,7 @@ use inkleaf_site::Page;
 use leptos::prelude::*;
 
 use super::{Chrome, Template, chrome, head};
-use crate::views::page_view;
+use crate::views::{escape, page_view};
 
 /// A page as a whole HTML document. `href` is the page's own; `article` is
 /// the rendered HTML of the document that the page shows, if it shows one.
@@ -32,7 +32,7 @@ pub fn document(
     );
     for part in [
         before_lang,
-        &page.head.lang,
+        &escape(&page.head.lang),
         before_head,
         &head,
         before_body,
@@ -159,7 +159,10 @@ mod tests {
     #[test]
     fn text_stays_text_everywhere() {
         let hostile = "</script></title><script>alert(1)</script>\"'><!--";
-        let html = document(&template(), &chrome(), &page(hostile), "/blog/a/", Some(""));
+        let mut page = page(hostile);
+        page.head.lang = "en\" onclick=\"alert(1)".into();
+        let html = document(&template(), &chrome(), &page, "/blog/a/", Some(""));
+        assert!(html.starts_with("<html lang=\"en&quot; onclick"), "{html}");
         assert!(!html.contains("<script>"), "{html}");
         assert_eq!(html.matches("</script>").count(), 1, "{html}");
         assert_eq!(html.matches("</title>").count(), 1, "{html}");

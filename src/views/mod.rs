@@ -13,6 +13,8 @@ mod terms;
 use inkleaf_site::{Body, Page};
 use leptos::prelude::*;
 
+pub(crate) use parts::escape;
+
 /// The table of page kinds and views. `article` is the rendered HTML of the
 /// document that the page shows; list pages have none.
 pub fn page_view(page: Page, article: Option<String>) -> AnyView {

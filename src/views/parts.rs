@@ -9,8 +9,8 @@ pub(super) fn heading(html: String) -> impl IntoView {
     view! { <h1 tabindex="-1" inner_html=html></h1> }
 }
 
-/// Plain text as the HTML that [`heading`] and other `inner_html` take.
-pub(super) fn escape(text: &str) -> String {
+/// Plain text as HTML, within elements and within values in double quotes.
+pub(crate) fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

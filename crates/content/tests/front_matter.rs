@@ -277,12 +277,13 @@ fn a_thematic_break_is_text() {
 
 #[test]
 fn all_wrong_values_are_told() {
-    let yaml = "---\ntitle: T\ndate: 2024-13-45\nweight: heavy\ndraft: maybe\ntags: {a: 1}\n---\n";
+    let yaml = "---\ntitle: T\ndate: 2024-13-45\nweight: heavy\ndraft: maybe\ntags: {a: 1}\nlang: en\" x\n---\n";
     let told = [
         ("front-matter-date", 3, 7),
         ("front-matter-type", 4, 9),
         ("front-matter-type", 5, 8),
         ("front-matter-type", 6, 7),
+        ("front-matter-type", 7, 7),
     ];
     assert_eq!(places(yaml), told);
     let toml = "+++\ntitle = [\"T\"]\nweight = 1.5\ndate = 10:00:00\n+++\n";

@@ -4,7 +4,7 @@ use super::{
     FrontMatter, Problem, params,
     value::{Entry, Kind, Node},
 };
-use crate::PostDate;
+use crate::{PostDate, language_tag};
 
 /// Takes every known key out of the entries; what remains is kept as unknown.
 /// All problems are told.
@@ -37,7 +37,7 @@ pub(super) fn read(entries: Vec<Entry>) -> (FrontMatter, Vec<Problem>) {
         path: fields.text(&["path"]),
         aliases: fields.list(&["aliases", "alias"]),
         weight: fields.integer(&["weight"]),
-        lang: fields.text(&["lang", "language"]),
+        lang: fields.language(&["lang", "language"]),
         image: fields.image(&["image", "cover"]),
         math: fields.truth(&["math"]).or(math_elsewhere),
         toc: fields.truth(&["toc"]),
@@ -154,6 +154,15 @@ impl Fields {
         self.first(names, &wanted, |node| {
             Some(node.scalar_text()?.trim().to_string())
         })
+    }
+
+    fn language(&mut self, names: &[&str]) -> Option<String> {
+        let wanted = Wanted {
+            code: "front-matter-type",
+            what: "the code of a language",
+            example: "pt-BR",
+        };
+        self.first(names, &wanted, |node| language_tag(&node.scalar_text()?))
     }
 
     fn date(&mut self, names: &[&str]) -> Option<PostDate> {

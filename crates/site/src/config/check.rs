@@ -1,5 +1,6 @@
 //! Whether settings have values that can be used.
 
+use inkleaf_content::language_tag;
 use url::Url;
 
 use super::{MenuEntry, SiteConfig};
@@ -100,17 +101,9 @@ pub(super) fn base_url(text: &str) -> Result<Option<Url>, InvalidSetting> {
     Ok(Some(url))
 }
 
-/// The shape of a tag of BCP 47 (RFC 5646, section 2.1): a primary subtag of
-/// two or three letters (or longer registered ones, up to eight), then subtags
-/// of up to eight letters and digits.
 fn language(tag: &str) -> Result<(), InvalidSetting> {
-    let mut subtags = tag.split('-');
-    let primary = subtags.next().unwrap_or_default();
-    let plausible = (2..=8).contains(&primary.len())
-        && primary.bytes().all(|b| b.is_ascii_alphabetic())
-        && subtags
-            .all(|s| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if plausible && primary.len() != 4 {
+    // `pt_BR` would do for people, but not for browsers.
+    if !tag.contains('_') && language_tag(tag).is_some() {
         return Ok(());
     }
     invalid(
@@ -215,7 +208,7 @@ mod tests {
             "english language",
             "en-",
             "日本語",
-            "latn",
+            "en\" x=\"",
         ] {
             assert_eq!(key(tag), Some("language"), "{tag}");
         }
