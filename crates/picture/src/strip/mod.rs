@@ -33,11 +33,14 @@ pub fn stripped(bytes: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// Whether a file is of a kind that may tell where it was taken and that
-/// [`stripped`] can't clean: AVIF, HEIC and TIFF (and raw files made of it).
+/// [`stripped`] can't clean: TIFF (and raw files made of it), and what is made
+/// of ISO's boxes (AVIF, HEIC, films) and has Exif, XMP or a place in it.
 pub fn may_tell(bytes: &[u8]) -> bool {
+    let has = |sign: &[u8]| bytes.windows(sign.len()).any(|part| part == sign);
     bytes.starts_with(b"II\x2a\0")
         || bytes.starts_with(b"MM\0\x2a")
-        || bytes.get(4..8) == Some(b"ftyp")
+        || (bytes.get(4..8) == Some(b"ftyp")
+            && (has(b"Exif") || has(b"application/rdf+xml") || has(b"\xa9xyz")))
 }
 
 /// A part of a file to leave out, and what stands there instead.

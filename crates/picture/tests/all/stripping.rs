@@ -112,11 +112,12 @@ fn a_photo_cut_off_in_its_picture_still_loses_its_place() {
 
 #[test]
 fn other_kinds_stay_and_some_may_tell() {
-    let heic = b"\0\0\0\x18ftypheic\0\0\0\0 SECRET";
+    let heic = b"\0\0\0\x18ftypheic\0\0\0\0 infe Exif SECRET";
     let tiff = b"II\x2a\0\x08\0\0\0 SECRET";
     for bytes in [&heic[..], tiff, b"GIF89a", b"<svg/>", b"", b"\xff\xd8\xff"] {
         assert!(matches!(stripped(bytes), Cow::Borrowed(same) if same == bytes));
     }
     assert!(may_tell(heic) && may_tell(tiff));
+    assert!(!may_tell(b"\0\0\0\x18ftypavif\0\0\0\0 pixels"));
     assert!(!may_tell(b"GIF89a") && !may_tell(&talkative(1)));
 }
