@@ -24,6 +24,8 @@ pub(crate) enum Command {
     New(NewArgs),
     /// Show a blog in the browser while it is being written
     Serve(ServeArgs),
+    /// Print the licences of the grammars in this program that colour code
+    Licences,
 }
 
 /// Where the blog is.

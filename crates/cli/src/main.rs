@@ -15,6 +15,7 @@ mod new;
 mod report;
 mod serve;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -32,6 +33,13 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Licences => licences(),
     };
     ExitCode::from(code)
+}
+
+/// A pipe that is closed early is no mistake: whoever reads has enough.
+fn licences() -> u8 {
+    let _ = io::stdout().write_all(inkleaf_publish::acknowledgements().as_bytes());
+    0
 }

@@ -215,3 +215,11 @@ fn nothing_is_coloured_that_no_terminal_shows() {
     let run = inkleaf(&dir, &["check", "--source", "blog"]);
     assert!(!err(&run).contains('\u{1b}') && !out(&run).contains('\u{1b}'));
 }
+
+#[test]
+fn licences_of_grammars_are_passed_on() {
+    let printed = inkleaf(&blog(&[]), &["licences"]);
+    assert_eq!(printed.status.code(), Some(0));
+    let text = String::from_utf8(printed.stdout).unwrap();
+    assert!(text.contains("Licences") && text.len() > 1000, "{text}");
+}

@@ -24,6 +24,8 @@ mod fence;
 #[cfg(feature = "front-matter")]
 mod front_matter;
 mod html;
+#[cfg(feature = "front-matter")]
+mod language;
 mod leading_title;
 mod link;
 mod markdown;
@@ -57,6 +59,8 @@ pub use front_matter::{FrontMatter, Keys};
 pub use html::sanitize;
 #[cfg(feature = "front-matter")]
 pub use html::{Dropped, HtmlTargets, dropped, html_targets};
+#[cfg(feature = "front-matter")]
+pub use language::language_tag;
 pub use leading_title::take_leading_title;
 pub use link::{Base, absolute};
 pub use percent::encode_path;
@@ -65,7 +69,7 @@ pub use place::{Place, Places};
 #[doc(hidden)]
 pub use render::render_with;
 #[cfg(feature = "front-matter")]
-pub use render::{CodeBlock, Formula, Found, Survey, survey};
+pub use render::{CodeBlock, Formula, Found, LostNote, Survey, survey};
 pub use render::{Heading, Rendered, render};
 pub use slug::slug;
 #[cfg(feature = "front-matter")]

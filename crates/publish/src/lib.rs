@@ -32,6 +32,7 @@ pub use damage::repair_text;
 pub use error::BuildError;
 pub use external::check_external;
 pub use fix::{Change, FixOptions, Fixed, Left, Place, Repaired, fix};
+pub use inkleaf_highlight::acknowledgements;
 pub use new::new_post;
 pub use options::{BuildOptions, CheckOptions};
 pub use progress::{Progress, Silent, Step};

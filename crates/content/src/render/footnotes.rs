@@ -69,6 +69,26 @@ impl Notes {
         }
     }
 
+    /// The definitions that are not shown: the index of the event each starts
+    /// with, its label, and whether another one before it has the label.
+    #[cfg(feature = "front-matter")]
+    pub(super) fn lost(&self, events: &[Event<'_>]) -> Vec<(usize, String, bool)> {
+        let mut labels = std::collections::BTreeSet::new();
+        let mut lost = Vec::new();
+        for (i, role) in self.roles.iter().enumerate() {
+            let (Role::Definition { note, .. }, Event::Start(Tag::FootnoteDefinition(label))) =
+                (role, &events[i])
+            else {
+                continue;
+            };
+            let repeated = !labels.insert(lower(label));
+            if note.is_none() {
+                lost.push((i, label.to_string(), repeated));
+            }
+        }
+        lost
+    }
+
     /// The index of the note that the event at `i` refers to, and which of the
     /// references to it this is.
     pub(super) fn reference(&self, i: usize) -> Option<(usize, usize)> {

@@ -23,7 +23,7 @@ use pulldown_cmark::{Options, Parser};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "front-matter")]
-pub use survey::{CodeBlock, Formula, Found, Survey, survey};
+pub use survey::{CodeBlock, Formula, Found, LostNote, Survey, survey};
 
 use crate::{Facts, RenderOptions, markdown::extensions, scripts};
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, RefDefs, Tag};
 
-use super::{Heading, headings};
+use super::{Heading, footnotes::Notes, headings};
 use crate::{
     Dialect,
     markdown::{is_formula, parser},
@@ -25,6 +25,8 @@ pub struct Survey {
     pub math: Vec<Formula>,
     /// All headings, in order.
     pub headings: Vec<Heading>,
+    /// Definitions of footnotes that are not shown, in order.
+    pub lost_notes: Vec<LostNote>,
     /// Raw HTML: whole blocks, and single tags within text.
     pub html: Vec<(String, Range<usize>)>,
 }
@@ -64,6 +66,18 @@ pub struct Formula {
     pub range: Range<usize>,
 }
 
+/// The definition of a footnote that readers don't see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LostNote {
+    /// Its label, without signs.
+    pub label: String,
+    /// Whether another footnote above it has the label; else nothing refers
+    /// to it.
+    pub repeated: bool,
+    /// Where all of it stands.
+    pub range: Range<usize>,
+}
+
 /// Goes over a document once.
 pub fn survey(markdown: &str, dialect: Dialect) -> Survey {
     let mut survey = Survey::default();
@@ -75,6 +89,15 @@ pub fn survey(markdown: &str, dialect: Dialect) -> Survey {
         ranges.push(range);
     }
     let definitions = parser.reference_definitions();
+    let lost = Notes::collect(&events).lost(&events);
+    survey.lost_notes = lost
+        .into_iter()
+        .map(|(i, label, repeated)| LostNote {
+            label,
+            repeated,
+            range: ranges[i].clone(),
+        })
+        .collect();
     for (i, (event, range)) in events.iter().zip(&ranges).enumerate() {
         survey.take(event, range, &events[i + 1..], definitions, dialect);
     }
@@ -242,6 +265,20 @@ mod tests {
         assert!(markdown[found.code[1].range.clone()].starts_with("``` rust"));
         let plain = survey(markdown, Dialect::default());
         assert_eq!((plain.code.len(), plain.math.len()), (4, 0));
+    }
+
+    #[test]
+    fn footnotes_that_nobody_sees_are_found() {
+        let markdown = "a[^A] b[^b]\n\n[^a]: seen[^d]\n\n[^b]: seen\n\n[^B]: again\n\n\
+                        [^c]: unseen[^e]\n\n[^d]: seen\n\n[^e]: of an unseen one\n";
+        let found = survey(markdown, Dialect::default());
+        let lost: Vec<_> = found
+            .lost_notes
+            .iter()
+            .map(|note| (note.label.as_str(), note.repeated))
+            .collect();
+        assert_eq!(lost, [("B", true), ("c", false), ("e", false)]);
+        assert!(markdown[found.lost_notes[0].range.clone()].starts_with("[^B]: again"));
     }
 
     #[test]

@@ -12,7 +12,8 @@ use inkleaf_site::{Site, SourceFile};
 
 use crate::source::{Bundles, OtherFile};
 use crate::text::Workshop;
-pub(crate) use picture::Picture;
+use picture::Look;
+pub(crate) use picture::{Picture, Trouble};
 
 /// An image's natural size in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub(crate) struct SiteFile {
     /// Its site address, decoded.
     pub(crate) address: String,
     wanted: AtomicBool,
-    picture: OnceLock<Option<Picture>>,
+    look: OnceLock<Look>,
 }
 
 impl SiteFile {
@@ -44,7 +45,7 @@ impl SiteFile {
             path,
             address,
             wanted: AtomicBool::new(wanted),
-            picture: OnceLock::new(),
+            look: OnceLock::new(),
         }
     }
 
@@ -60,8 +61,17 @@ impl SiteFile {
 
     /// What pages show of it, if it is an image. Worked out once.
     pub(crate) fn picture(&self, workshop: &Workshop) -> Option<&Picture> {
-        let picture = || Picture::of(&self.disk, &self.address, workshop);
-        self.picture.get_or_init(picture).as_ref()
+        self.look(workshop).picture.as_ref()
+    }
+
+    /// What is wrong with it as an image.
+    pub(crate) fn troubles(&self, workshop: &Workshop) -> &[Trouble] {
+        &self.look(workshop).troubles
+    }
+
+    fn look(&self, workshop: &Workshop) -> &Look {
+        self.look
+            .get_or_init(|| Look::at(&self.disk, &self.address, workshop))
     }
 }
 

@@ -1,11 +1,13 @@
 //! An image as pages show it: its size, and smaller versions of it.
 
+use std::fs;
 use std::path::Path;
 
 use inkleaf_content::{Base, encode_path};
-use inkleaf_picture::variants;
+use inkleaf_picture::{Made, may_tell, variants};
 
-use super::size::image_size;
+use super::ImageSize;
+use super::size::{extension, image_size, is_raster};
 use crate::text::Workshop;
 
 /// What is known of an image.
@@ -20,35 +22,77 @@ pub(crate) struct Picture {
     versions: Vec<(u32, String)>,
 }
 
-impl Picture {
-    /// Of the file at `disk`, published at `address`; `None` for what is no
-    /// image, or has no size of its own. What can't be made smaller is shown
-    /// as it is.
-    pub(super) fn of(disk: &Path, address: &str, workshop: &Workshop) -> Option<Self> {
-        let size = image_size(disk)?;
-        let mut picture = Self {
-            width: size.width,
-            height: size.height,
+/// What an author should know of an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// No smaller versions can be made of it, and why.
+    Whole(String),
+    /// It may say where it was taken.
+    Tells,
+}
+
+/// All that is known of a file that documents show.
+#[derive(Debug, Default)]
+pub(super) struct Look {
+    /// `None` for what is no image, or has no size of its own.
+    pub(super) picture: Option<Picture>,
+    pub(super) troubles: Vec<Trouble>,
+}
+
+impl Look {
+    /// At the file `disk`, published at `address`. What can't be made smaller
+    /// is shown as it is.
+    pub(super) fn at(disk: &Path, address: &str, workshop: &Workshop) -> Self {
+        let mut look = Self::default();
+        if tells(disk) {
+            look.troubles.push(Trouble::Tells);
+        }
+        let Some(ImageSize { width, height }) = image_size(disk) else {
+            if is_raster(disk) {
+                let why = "there is no picture in it that can be read";
+                look.troubles.push(Trouble::Whole(why.into()));
+            }
+            return look;
+        };
+        let picture = look.picture.insert(Picture {
+            width,
+            height,
             versions: Vec::new(),
-        };
+        });
         let Some(cache) = &workshop.pictures else {
-            return Some(picture);
+            return look;
         };
-        let Ok(made) = variants(disk, cache) else {
-            return Some(picture);
-        };
+        match variants(disk, cache) {
+            Ok(made) => picture.take(&made, disk, address, workshop),
+            Err(error) => look.troubles.push(Trouble::Whole(error.to_string())),
+        }
+        look
+    }
+}
+
+/// Whether a file is published with what it may say of where it was taken.
+fn tells(disk: &Path) -> bool {
+    let extension = extension(disk);
+    matches!(&*extension, "avif" | "heic" | "heif" | "tif" | "tiff")
+        && fs::read(disk).is_ok_and(|bytes| may_tell(&bytes))
+}
+
+impl Picture {
+    /// Takes the versions that were made of the file `disk`.
+    fn take(&mut self, made: &Made, disk: &Path, address: &str, workshop: &Workshop) {
         // As it is shown: a camera may have been held upright.
-        (picture.width, picture.height) = made.size.unwrap_or((size.width, size.height));
-        let stem = disk.file_stem()?.to_string_lossy();
+        if let Some(size) = made.size {
+            (self.width, self.height) = size;
+        }
+        let stem = disk.file_stem().unwrap_or_default().to_string_lossy();
         for variant in &made.variants {
             let name = made.file_name(&stem, variant);
             let address = workshop.made.file(&name, &variant.file);
-            picture.versions.push((variant.width, address));
+            self.versions.push((variant.width, address));
         }
         if made.srcset_has_original() {
-            picture.versions.push((picture.width, address.to_owned()));
+            self.versions.push((self.width, address.to_owned()));
         }
-        Some(picture)
     }
 
     /// The value of a `srcset` attribute; empty where there are no versions.

@@ -8,21 +8,31 @@ use super::ImageSize;
 /// Larger SVG files are not read for their size.
 const SVG_LIMIT: u64 = 4 * 1024 * 1024;
 
+/// What a file's name ends with, in lower case and without the dot.
+pub(super) fn extension(path: &Path) -> String {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Whether a file's name says that it is a picture made of pixels.
+pub(super) fn is_raster(path: &Path) -> bool {
+    let known = [
+        "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "jxl", "png", "webp",
+    ];
+    known.contains(&extension(path).as_str())
+}
+
 /// The natural size of an image in CSS pixels; `None` for what is no image, or
 /// has no size of its own.
 pub(super) fn image_size(path: &Path) -> Option<ImageSize> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    if extension == "svg" {
+    if extension(path) == "svg" {
         let small = fs::metadata(path).ok()?.len() <= SVG_LIMIT;
         return small
             .then(|| fs::read_to_string(path).ok())
             .flatten()
             .and_then(|t| svg_size(&t));
     }
-    let known = [
-        "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "jxl", "png", "webp",
-    ];
-    if !known.contains(&extension.as_str()) {
+    if !is_raster(path) {
         return None;
     }
     let size = imagesize::size(path).ok()?;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::raw::RawTargets;
 use super::{Draft, Texts, made};
-use crate::files::SiteFile;
+use crate::files::{SiteFile, Trouble};
 use crate::links::Meaning;
 
 impl<'a> Texts<'a> {
@@ -68,6 +68,9 @@ impl<'a> Texts<'a> {
                 if let Some(known) = self.known(file) {
                     draft.facts.images.insert(target.to_owned(), known);
                 }
+                for trouble in file.troubles(self.workshop) {
+                    draft.trouble(trouble, target, range);
+                }
                 if !as_written {
                     draft.link(target, &file.address);
                 }
@@ -95,6 +98,27 @@ impl<'a> Texts<'a> {
         draft.remark("missing-image", range, message, help);
         if !draft.facts.missing.iter().any(|known| known == target) {
             draft.facts.missing.push(target.to_owned());
+        }
+    }
+}
+
+impl Draft<'_> {
+    fn trouble(&mut self, trouble: &Trouble, target: &str, range: &Range<usize>) {
+        match trouble {
+            Trouble::Whole(why) => self.remark(
+                "picture",
+                range,
+                format!("`{target}` is published as it is, in one size only: {why}."),
+                "Until it is mended, readers with small screens download all of it.".into(),
+            ),
+            Trouble::Tells => self.remark(
+                "picture-tells",
+                range,
+                format!("`{target}` may say where, when and by whom it was taken."),
+                "Save it as JPEG, PNG or WebP, from which Inkleaf takes that out, or without \
+                 metadata."
+                    .into(),
+            ),
         }
     }
 }

@@ -103,6 +103,7 @@ impl<'a> Texts<'a> {
         let raw = self.raw(&mut draft, &found);
         self.images(&mut draft, &found, &raw);
         self.find_links(&mut draft, &found, &raw);
+        notes(&mut draft, &found);
         let Draft {
             facts,
             mut remarks,
@@ -184,6 +185,24 @@ impl<'a> Texts<'a> {
 
     fn dialect(&self, entry: &Entry, source: &SourceFile) -> Dialect {
         self.config.dialect(&entry.lang, source.document.front.math)
+    }
+}
+
+/// Tells of footnotes that readers don't see.
+fn notes(draft: &mut Draft<'_>, found: &Survey) {
+    for note in &found.lost_notes {
+        let label = &note.label;
+        let (message, help) = if note.repeated {
+            let message =
+                format!("There is another footnote `[^{label}]` above; only that is shown.");
+            (message, "Give one of them another name.".to_owned())
+        } else {
+            let message =
+                format!("Nothing refers to the footnote `[^{label}]`, so it is not shown.");
+            let help = format!("Write `[^{label}]` where it belongs, or remove it.");
+            (message, help)
+        };
+        draft.remark("unseen-footnote", &note.range, message, help);
     }
 }
 

@@ -149,6 +149,32 @@ fn a_missing_image_is_an_error_of_checking_and_a_note_in_the_page() {
 }
 
 #[test]
+fn pictures_that_tell_and_those_that_are_none_are_told() {
+    let text = "![a](a.avif) ![b](b.avif) ![c](c.png)\n\n[^1]: note\n";
+    let blog = Blog::new(&[("posts/a/index.md", &post("A", "2025-01-02", text))]);
+    blog.add("posts/a/a.avif", b"\0\0\0\x18ftypavif\0\0\0\0 infe Exif");
+    blog.add("posts/a/b.avif", b"\0\0\0\x18ftypavif\0\0\0\0 infe av01");
+    blog.add("posts/a/c.png", b"<html>not found</html>");
+    let report = blog.check();
+    let told: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| (finding.diagnostic.code, finding.diagnostic.column))
+        .collect();
+    let pictures = [
+        ("picture-tells", 1),
+        ("picture", 1),
+        ("picture", 14),
+        ("picture", 27),
+        ("unseen-footnote", 1),
+    ];
+    assert_eq!(told, pictures);
+    // Pages show them as they are.
+    blog.build();
+    assert!(blog.read("posts/a/index.html").contains("c.png\""));
+}
+
+#[test]
 fn links_that_lead_nowhere_are_told_with_the_nearest_match() {
     let blog = Blog::new(&[
         (

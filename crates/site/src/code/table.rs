@@ -134,6 +134,12 @@ pub(super) const ALL: &[Code] = &[
         "A pattern of addresses that can't be used"
     )
     .blocking(),
+    code!("picture", Warning, "A picture that can't be made smaller"),
+    code!(
+        "picture-tells",
+        Warning,
+        "A picture that may say where it was taken"
+    ),
     code!("settings", Error, "Settings that can't be used").blocking(),
     code!(
         "shortcode-arguments",
@@ -161,4 +167,5 @@ pub(super) const ALL: &[Code] = &[
         Hint,
         "Double brackets that mean no post"
     ),
+    code!("unseen-footnote", Warning, "A footnote that is not shown"),
 ];
