@@ -155,10 +155,10 @@ async fn pictures_and_feeds(visit: &mut Visit) -> Result<()> {
             if (xml.querySelector('parsererror')) tell('is no XML');
             for (const element of xml.querySelectorAll('*')) {
                 const name = element.localName.toLowerCase();
-                if (/^(script|foreignobject|iframe|object|embed|a|use|animate|set)$/.test(name)) tell(name);
+                if (/^(script|foreignobject|iframe|object|embed|a|animate|set)$/.test(name)) tell(name);
                 for (const { name, value } of element.attributes) {
                     if (/^on/i.test(name)) tell(name);
-                    if (/javascript:|data:text/i.test(value)) tell(`${name}=${value}`);
+                    if (/^\\s*(javascript|data:text)/i.test(value)) tell(`${name}=${value}`);
                     if (href.endsWith('.svg') && /href$|^src$/i.test(name) && !value.startsWith('#')) tell(`${name}=${value}`);
                 }
                 if (name === 'style' && /@import|url\\((?!['\"]?#)/i.test(element.textContent)) tell('a style asks elsewhere');

@@ -47,15 +47,6 @@ macro_rules! cases {
     };
 }
 
-/// Hostile posts take long, and what judges them is not settled yet: they are
-/// read where `INKLEAF_HOSTILE` is set.
-fn hostile_cases() -> Vec<Case> {
-    match std::env::var_os("INKLEAF_HOSTILE") {
-        Some(_) => hostile::cases(),
-        None => Vec::new(),
-    }
-}
-
 fn all() -> Vec<Case> {
     [
         article::cases(),
@@ -75,7 +66,7 @@ fn all() -> Vec<Case> {
         app_failure::cases(),
         theme::cases(),
         bfcache::cases(),
-        hostile_cases(),
+        hostile::cases(),
     ]
     .into_iter()
     .flatten()

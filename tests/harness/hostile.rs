@@ -73,6 +73,9 @@ pub(crate) fn write(folder: &Path) -> Result<Count> {
         let line = unescaped(line);
         let slug = format!("front-{:02}", count.fronts);
         post(&posts, &slug, &hostile_front(&slug, &line), "Text.")?;
+        let in_language = json!({ "title": "x", "date": "2025-06-15", "lang": line });
+        let name = format!("language-{:02}", count.fronts);
+        post(&posts, &name, &in_language, "Text.")?;
         let named = json!({ "title": "x", "date": "2025-06-15", "slug": line });
         post(
             &posts,
@@ -94,10 +97,11 @@ fn front(title: &str, date: &str) -> Value {
         "hostile": "\"><script>alert(1)</script>" })
 }
 
-/// Front matter with a text in all its fields.
+/// Front matter with a text in all its fields but the language: a text that is
+/// none keeps a post from being published.
 fn hostile_front(slug: &str, text: &str) -> Value {
     json!({ "title": text, "description": text, "date": "2025-06-15", "slug": slug,
-        "tags": [text], "categories": [text], "authors": [text], "image": text, "lang": text,
+        "tags": [text], "categories": [text], "authors": [text], "image": text,
         "aliases": [format!("/old/{slug}/{text}/")], "params": { text: text } })
 }
 
