@@ -47,6 +47,23 @@ const NOT_OURS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// What the checker says.
+pub(super) struct Found {
+    /// What is wrong with our HTML.
+    pub(super) errors: Vec<Message>,
+    /// How many messages of each kind of [`NOT_OURS`] there were.
+    passed_over: [usize; NOT_OURS.len()],
+}
+
+impl Found {
+    /// What was passed over, how often, and why.
+    pub(super) fn passed_over(&self) -> impl Iterator<Item = String> {
+        let counts = self.passed_over.iter().zip(NOT_OURS);
+        let counts = counts.filter(|(count, _)| **count > 0);
+        counts.map(|(count, (start, part, why))| format!("{count} × {start}…{part}…: {why}"))
+    }
+}
+
 impl Checker {
     /// Gets Java and the checker.
     pub(super) fn get() -> Result<Self> {
@@ -58,8 +75,8 @@ impl Checker {
         Ok(Self { java, program })
     }
 
-    /// The errors in these pages, in one run.
-    pub(super) fn check(&self, pages: &[PathBuf]) -> Result<Vec<Message>> {
+    /// What is wrong in these pages, in one run.
+    pub(super) fn check(&self, pages: &[PathBuf]) -> Result<Found> {
         let mut command = Command::new(&self.java);
         // Some pages nest deeper than Java's own stack allows for.
         command.args(["-Xss8m", "-jar"]).arg(&self.program);
@@ -77,7 +94,7 @@ impl Checker {
 }
 
 /// Reads the checker's JSON.
-fn read(json: &[u8]) -> Result<Vec<Message>> {
+fn read(json: &[u8]) -> Result<Found> {
     let json: Value = serde_json::from_slice(json).context("the HTML checker's answer")?;
     let messages = json["messages"].as_array();
     let messages = messages.context("the HTML checker's answer has no messages")?;
@@ -88,12 +105,21 @@ fn read(json: &[u8]) -> Result<Vec<Message>> {
         line: message["lastLine"].as_u64().unwrap_or_default(),
         extract: text(message, "extract"),
     });
-    let is_ours = |message: &Message| {
-        let text = &message.text;
-        let mut not_ours = NOT_OURS.iter();
-        !not_ours.any(|(start, part, _)| text.starts_with(start) && text.contains(part))
+    let mut found = Found {
+        errors: Vec::new(),
+        passed_over: [0; NOT_OURS.len()],
     };
-    Ok(messages.filter(is_ours).collect())
+    for message in messages {
+        let text = &message.text;
+        let kind = NOT_OURS
+            .iter()
+            .position(|(start, part, _)| text.starts_with(start) && text.contains(part));
+        match kind {
+            Some(kind) => found.passed_over[kind] += 1,
+            None => found.errors.push(message),
+        }
+    }
+    Ok(found)
 }
 
 #[cfg(test)]
@@ -105,11 +131,21 @@ mod tests {
     fn messages_are_read() {
         let json = r#"{"messages":[{"type":"error","url":"file:/a.html","lastLine":7,
             "message":"Stray end tag","extract":"</p>"}]}"#;
-        let messages = read(json.as_bytes()).unwrap();
+        let messages = read(json.as_bytes()).unwrap().errors;
         assert_eq!(messages.len(), 1);
         assert_eq!(messages[0].line, 7);
         assert_eq!(messages[0].text, "Stray end tag");
-        assert!(read(b"{\"messages\":[]}").unwrap().is_empty());
+        let skipped =
+            r#"{"messages":[{"message":"The heading “h4” follows “h2”, skipping 1 level"}]}"#;
+        let found = read(skipped.as_bytes()).unwrap();
+        assert!(found.errors.is_empty());
+        assert!(
+            found
+                .passed_over()
+                .next()
+                .unwrap()
+                .starts_with("1 × The heading")
+        );
         assert!(read(b"java.lang.OutOfMemoryError").is_err());
     }
 }

@@ -46,7 +46,11 @@ pub(crate) fn audit() -> Result<ExitCode> {
         pages.len() - of_the_blog,
         corpora.len()
     );
-    Ok(tell(&checker.check(&pages)?))
+    let found = checker.check(&pages)?;
+    for kind in found.passed_over() {
+        println!("\nPassed over: {kind}");
+    }
+    Ok(tell(&found.errors))
 }
 
 /// Publishes a folder and says where. What is wrong with the texts does not
