@@ -2,6 +2,9 @@
 //! of: nothing panics, and offsets stay within the text.
 #![allow(clippy::unwrap_used)]
 
+use std::fs;
+use std::path::Path;
+
 use inkleaf_content::{Base, Dialect, Facts, RenderOptions, render};
 use inkleaf_prepare::{Settings, Shortcodes, prepare, without_shortcodes};
 
@@ -93,8 +96,8 @@ impl Random {
     }
 }
 
-#[test]
-fn nothing_panics_and_offsets_lead_back() {
+/// Prepares and renders.
+fn read(text: &str) {
     let templates = [(
         "mine".to_owned(),
         "<i>{{ args[0] }}</i>{{ inner }}<b>".to_owned(),
@@ -113,20 +116,44 @@ fn nothing_panics_and_offsets_lead_back() {
         address: "/x/".into(),
         dialect: Dialect::default(),
     };
+    let prepared = prepare(text, &settings);
+    for at in 0..=prepared.markdown.len() {
+        assert!(prepared.map.original(at) <= text.len(), "{text:?}");
+    }
+    for found in &prepared.findings {
+        assert!(text.get(found.range.clone()).is_some(), "{text:?}");
+    }
+    render(&prepared.markdown, &Facts::default(), &options);
+    without_shortcodes(text);
+}
+
+#[test]
+fn nothing_panics_and_offsets_lead_back() {
     let mut random = Random(7);
     for _ in 0..4_000 {
         let length = 1 + random.below(40);
         let text: String = (0..length)
             .map(|_| PARTS[random.below(PARTS.len())])
             .collect();
-        let prepared = prepare(&text, &settings);
-        for at in 0..=prepared.markdown.len() {
-            assert!(prepared.map.original(at) <= text.len(), "{text:?}");
-        }
-        for found in &prepared.findings {
-            assert!(text.get(found.range.clone()).is_some(), "{text:?}");
-        }
-        render(&prepared.markdown, &Facts::default(), &options);
-        without_shortcodes(&text);
+        read(&text);
     }
+}
+
+/// What fuzzing has found; the last byte of a file has options, see `fuzz/`.
+#[test]
+fn found_inputs() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/regressions");
+    let mut files = 0;
+    for target in ["shortcodes", "render"] {
+        let Ok(folder) = fs::read_dir(folder.join(target)) else {
+            continue;
+        };
+        for file in folder {
+            let bytes = fs::read(file.unwrap().path()).unwrap();
+            let text = &bytes[..bytes.len().saturating_sub(1)];
+            read(&String::from_utf8_lossy(text));
+            files += 1;
+        }
+    }
+    assert!(files > 0);
 }

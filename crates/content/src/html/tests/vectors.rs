@@ -37,6 +37,20 @@ fn cut_anywhere() {
     }
 }
 
+/// What fuzzing has found.
+#[test]
+fn found_inputs() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/regressions/sanitise");
+    let mut files = 0;
+    for file in fs::read_dir(folder).unwrap() {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        let html = String::from_utf8_lossy(&bytes);
+        assert_safe(&sanitize(&html), &html);
+        files += 1;
+    }
+    assert!(files > 1, "{files} files");
+}
+
 /// Markup that a second reading, or one by other rules, turns into something
 /// else: changes between languages, tables, text-only elements.
 #[test]
