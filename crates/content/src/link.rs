@@ -96,9 +96,21 @@ pub(crate) fn leaves_site(href: &str) -> bool {
     href.starts_with("//") || href.starts_with("http:") || href.starts_with("https:")
 }
 
+/// The `rel` of a link. The app's router takes every link within the site that
+/// has none; only pages are its business.
+pub(crate) fn rel(href: &str) -> &'static str {
+    if leaves_site(href) {
+        "external noopener"
+    } else if href.starts_with('/') && is_file(href) {
+        "external"
+    } else {
+        ""
+    }
+}
+
 /// Whether an href of the site leads to a file rather than a page: its last
 /// segment has an extension (with a letter in it: `/rust-1.90` is a page).
-pub(crate) fn is_file(href: &str) -> bool {
+fn is_file(href: &str) -> bool {
     let path = split_tail(href).0;
     let is_mark = |byte| matches!(byte, b'/' | b'.');
     let extension = match path.bytes().rposition(is_mark) {

@@ -3,9 +3,10 @@
 use super::{
     attributes::{Attr, Attributes, push},
     elements::Element,
+    start_tag::push_rel,
     tree::Tree,
 };
-use crate::{escape::push_text, link::leaves_site};
+use crate::escape::push_text;
 
 impl Tree<'_> {
     /// A frame, as a link to what it would show. With the attribute
@@ -32,9 +33,7 @@ impl Tree<'_> {
                 push(out, "data-embed", &href);
             }
             push(out, "href", &href);
-            if leaves_site(&href) {
-                push(out, "rel", "external noopener");
-            }
+            push_rel(out, &href);
             out.push('>');
         }
         push_text(out, title);

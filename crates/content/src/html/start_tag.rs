@@ -8,7 +8,7 @@ use super::{
     tree::Tree,
     values::{ALIGNMENTS, PREFIX, id, is_class, is_made_of, number, text_align, word, words},
 };
-use crate::link::{is_file, leaves_site};
+use crate::link::rel;
 
 impl Tree<'_> {
     /// Writes the start tag of an element that is not void.
@@ -91,16 +91,11 @@ impl Tree<'_> {
         }
     }
 
-    /// As the renderer's own links have it: the app's router leaves marked
-    /// ones alone.
+    /// As the renderer's own links have it.
     fn push_rel(&self, out: &mut String, attributes: &Attributes<'_>) {
         let target = attributes.get(Attr::Href);
         if let Some(href) = target.and_then(|target| self.policy.href(&target)) {
-            if leaves_site(&href) {
-                push(out, "rel", "external noopener");
-            } else if href.starts_with('/') && is_file(&href) {
-                push(out, "rel", "external");
-            }
+            push_rel(out, &href);
         }
     }
 
@@ -212,5 +207,13 @@ fn push_role(out: &mut String, element: Element, attributes: &Attributes<'_>) {
         if let Some(label) = attributes.get(Attr::AriaLabel) {
             push(out, "aria-label", &label);
         }
+    }
+}
+
+/// The `rel` of a link to `href`, where it takes one.
+pub(super) fn push_rel(out: &mut String, href: &str) {
+    let rel = rel(href);
+    if !rel.is_empty() {
+        push(out, "rel", rel);
     }
 }

@@ -12,7 +12,7 @@ use super::{Heading, elements::Html};
 use crate::{
     Facts, RenderOptions,
     html::{Element, RawIds},
-    link::{absolute, is_file, known, leaves_site, resolved},
+    link::{absolute, known, rel, resolved},
     percent::decoded,
 };
 
@@ -121,12 +121,9 @@ pub(super) fn open_link(html: &mut Html<'_>, href: &str, title: &str) {
     if !title.is_empty() {
         html.attribute("title", title);
     }
-    // The app's router takes every link within the site that is not marked;
-    // only pages are its business.
-    if leaves_site(href) {
-        html.attribute("rel", "external noopener");
-    } else if href.starts_with('/') && is_file(href) {
-        html.attribute("rel", "external");
+    let rel = rel(href);
+    if !rel.is_empty() {
+        html.attribute("rel", rel);
     }
     html.enter(Element::A);
 }

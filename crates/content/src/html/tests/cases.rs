@@ -206,6 +206,10 @@ fn attributes_are_checked() {
             "<a href=\"/a.pdf\" rel=\"external\">x</a>",
         ),
         (
+            "<iframe src=a.pdf></iframe>",
+            "<a href=\"/a.pdf\" rel=\"external\">/a.pdf</a>",
+        ),
+        (
             "<p dir=x lang='de-AT' role=alert hidden>",
             "<p lang=\"de-AT\"></p>",
         ),
