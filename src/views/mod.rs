@@ -13,6 +13,7 @@ mod terms;
 use inkleaf_site::{Body, Page};
 use leptos::prelude::*;
 
+#[cfg(feature = "ssr")]
 pub(crate) use parts::escape;
 
 /// The table of page kinds and views. `article` is the rendered HTML of the
