@@ -21,11 +21,11 @@ impl Tree<'_> {
             "" => host(&href).unwrap_or(&href),
             title => title,
         };
-        // In a link there is no other.
-        let is_link = !self.is_barred(Element::A);
         if !self.text(out) {
             return;
         }
+        // In a link there is no other.
+        let is_link = !self.is_barred(Element::A) && self.fits();
         if is_link {
             out.push_str("<a");
             if self.is_frame(&href) {

@@ -149,10 +149,15 @@ impl<'a> Tree<'a> {
         self.open[..len].iter().rposition(|open| !open.is_ghost)
     }
 
+    /// Whether there is depth for one element more.
+    pub(super) fn fits(&self) -> bool {
+        self.open.len() < MAX_DEPTH
+    }
+
     /// Opens an element of a piece, if it does not stand too deep. Its start
     /// tag is the caller's business.
     pub(super) fn push(&mut self, element: Element, is_ghost: bool) -> bool {
-        let fits = self.open.len() < MAX_DEPTH;
+        let fits = self.fits();
         if fits {
             self.open.push(Open {
                 is_ghost,
