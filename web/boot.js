@@ -18,7 +18,7 @@ const load = async (name) => {
 let renderer;
 const loadRenderer = () => {
   renderer ??= load("renderer").then(
-    ({ render }) => (source, base) => render(JSON.parse(source), base),
+    ({ render }) => render,
     (error) => {
       renderer = undefined;
       throw error;

@@ -15,6 +15,7 @@ use super::{
     cache::{Cache, Ready},
     code, dom, embed, links,
     navigator::Navigator,
+    read::Read,
     renderer::Renderer,
     source::Network,
 };
@@ -69,7 +70,7 @@ fn take_over(load_renderer: js_sys::Function) {
 /// no request: its data from the data block, its text from the document.
 fn prerendered() -> Option<Ready> {
     let block = dom::find("#page-data")?.text_content()?;
-    let page: Page = serde_json::from_str(&block).ok()?;
+    let page = Page::read(&js_sys::JSON::parse(&block).ok()?)?;
     let article = dom::find("main .prose").map(|prose| prose.inner_html());
     Some(Ready { page, article })
 }

@@ -95,7 +95,7 @@ impl Cache {
             let article = match fetched.source {
                 Some(source) => Some(
                     renderer
-                        .render(source.get())
+                        .render(&source)
                         .await
                         .map_err(|_| NotReady::Renderer)?,
                 ),

@@ -7,6 +7,7 @@
 //! | `navigator` | one visit after the other: load, go, show |
 //! | `source` | where page data comes from; the network |
 //! | `cache` | pages at hand, so that a click need not wait |
+//! | `read` | page data out of JavaScript objects |
 //! | `renderer` | Markdown to HTML, in a module loaded when needed |
 //! | `links` | which clicks are the app's; prefetching |
 //! | `stage` | puts a page into the document |
@@ -27,6 +28,7 @@ mod history;
 mod links;
 mod navigator;
 mod progress;
+mod read;
 mod renderer;
 mod source;
 mod stage;

@@ -37,14 +37,14 @@ impl Renderer {
         }
     }
 
-    /// `source` is the JSON of an [`inkleaf_site::MarkdownSource`].
-    pub(super) async fn render(&self, source: &str) -> Result<String, RendererError> {
+    /// `source` is an [`inkleaf_site::MarkdownSource`] as a JavaScript object.
+    pub(super) async fn render(&self, source: &JsValue) -> Result<String, RendererError> {
         let render: Function = JsFuture::from(self.promise()?)
             .await
             .and_then(JsCast::dyn_into)
             .map_err(|_| RendererError)?;
         render
-            .call2(&JsValue::NULL, &source.into(), &self.base.as_str().into())
+            .call2(&JsValue::NULL, source, &self.base.as_str().into())
             .ok()
             .and_then(|html| html.as_string())
             .ok_or(RendererError)

@@ -4,18 +4,19 @@ use std::{future::Future, pin::Pin};
 
 use gloo_net::http::Request;
 use inkleaf_site::Page;
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use js_sys::JSON;
+use wasm_bindgen::JsValue;
+
+use super::read::field;
 
 /// Page data as it arrives. The document's source goes on to the renderer's
 /// module as it is, without being read here.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Fetched {
     /// The page.
     pub(super) page: Page,
     /// What the renderer takes, for pages that show a document.
-    #[serde(default)]
-    pub(super) source: Option<Box<RawValue>>,
+    pub(super) source: Option<JsValue>,
 }
 
 /// Why page data could not be had.
@@ -62,7 +63,16 @@ impl PageSource for Network {
                 status => return Err(SourceError::Status(status)),
             }
             let text = response.text().await.map_err(|_| SourceError::Network)?;
-            serde_json::from_str(&text).map_err(|_| SourceError::NotAPage)
+            read(&text).ok_or(SourceError::NotAPage)
         })
     }
+}
+
+/// Reads a page file; `None` for anything else.
+fn read(text: &str) -> Option<Fetched> {
+    let file = JSON::parse(text).ok()?;
+    Some(Fetched {
+        page: field(&file, "page")?,
+        source: field(&file, "source")?,
+    })
 }
