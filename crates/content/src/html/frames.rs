@@ -25,7 +25,7 @@ impl Tree<'_> {
             return;
         }
         // In a link there is no other.
-        let is_link = !self.is_barred(Element::A) && self.fits();
+        let is_link = !self.is_barred(Element::A) && self.fits(Element::A);
         if is_link {
             out.push_str("<a");
             if self.is_frame(&href) {

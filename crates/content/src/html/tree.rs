@@ -149,15 +149,16 @@ impl<'a> Tree<'a> {
         self.open[..len].iter().rposition(|open| !open.is_ghost)
     }
 
-    /// Whether there is depth for one element more.
-    pub(super) fn fits(&self) -> bool {
-        self.open.len() < MAX_DEPTH
+    /// Whether an element does not stand too deep here. What has to have a
+    /// summary must have room for it.
+    pub(super) fn fits(&self, element: Element) -> bool {
+        self.open.len() + usize::from(element == Element::Details) < MAX_DEPTH
     }
 
     /// Opens an element of a piece, if it does not stand too deep. Its start
     /// tag is the caller's business.
     pub(super) fn push(&mut self, element: Element, is_ghost: bool) -> bool {
-        let fits = self.fits();
+        let fits = self.fits(element);
         if fits {
             self.open.push(Open {
                 is_ghost,
