@@ -50,6 +50,7 @@ pub(crate) use attributes::push;
 pub(crate) use elements::Element;
 pub(crate) use ids::RawIds;
 pub(crate) use tree::Tree;
+pub(crate) use values::is_chrome;
 
 /// What the renderer knows and the pieces need.
 pub(crate) trait Policy {

@@ -23,14 +23,19 @@ pub(crate) fn id(value: &str) -> &str {
     }
 }
 
+/// Whether a token of a `class` attribute is one of the site's own chrome.
+pub(crate) fn is_chrome(token: &str) -> bool {
+    CHROME
+        .split(' ')
+        .any(|name| name.eq_ignore_ascii_case(token))
+}
+
 /// Whether a token of a `class` attribute may reach the page.
 pub(crate) fn is_class(token: &str) -> bool {
     token
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
-        && !CHROME
-            .split(' ')
-            .any(|name| name.eq_ignore_ascii_case(token))
+        && !is_chrome(token)
 }
 
 /// A length in CSS pixels, or another number without sign, at most five digits

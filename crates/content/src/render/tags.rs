@@ -3,7 +3,7 @@
 use pulldown_cmark::{CowStr, Tag, TagEnd};
 
 use super::{alerts, tables::Table, writer::Writer};
-use crate::html::Element;
+use crate::html::{Element, is_chrome};
 
 impl Writer<'_> {
     /// Writes what starts at `i`, and says where to go on.
@@ -104,6 +104,12 @@ impl Writer<'_> {
         if let Ok(found) = self.headings.binary_search_by_key(&i, |(start, _)| *start) {
             let heading = self.headings[found].1.clone();
             self.html.attribute("id", &heading.id);
+            // A heading can't dress up as the site's chrome either.
+            let classes: Vec<&str> = classes
+                .iter()
+                .map(|class| &**class)
+                .filter(|class| !is_chrome(class))
+                .collect();
             if !classes.is_empty() {
                 self.html.attribute("class", &classes.join(" "));
             }
