@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::footer::footer;
 use super::plan::Planned;
 use super::timer::Timer;
-use crate::files::{SiteFile, place};
+use crate::files::{SiteFile, extension, place};
 use crate::links::Links;
 use crate::output::{Folder, relative};
 use crate::pages::{Pages, WrittenPages};
@@ -169,10 +169,8 @@ fn copy_all(
 /// Pictures are published without what they tell of their author: where they
 /// were taken, with which camera.
 fn copy(from: &Path, out: &Folder, to: &Path) -> Result<u64, BuildError> {
-    let extension = from.extension().and_then(|extension| extension.to_str());
-    let extension = extension.unwrap_or_default().to_ascii_lowercase();
     if !matches!(
-        &*extension,
+        &*extension(from),
         "jpg" | "jpeg" | "jpe" | "jfif" | "png" | "apng" | "webp"
     ) {
         return out.copy(from, to);

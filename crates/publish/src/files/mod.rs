@@ -14,6 +14,7 @@ use crate::source::{Bundles, OtherFile};
 use crate::text::Workshop;
 use picture::Look;
 pub(crate) use picture::{Picture, Trouble};
+pub(crate) use size::extension;
 
 /// An image's natural size in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

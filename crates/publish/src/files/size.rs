@@ -9,7 +9,7 @@ use super::ImageSize;
 const SVG_LIMIT: u64 = 4 * 1024 * 1024;
 
 /// What a file's name ends with, in lower case and without the dot.
-pub(super) fn extension(path: &Path) -> String {
+pub(crate) fn extension(path: &Path) -> String {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.unwrap_or_default().to_ascii_lowercase()
 }
