@@ -126,14 +126,12 @@
     return `${element.localName}[${attributes.sort()}]`;
   };
   const depth = (element) => (element.parentElement ? 1 + depth(element.parentElement) : 0);
-  /** Of the document that was opened first, not of the page that is shown. */
-  const VARIES = "link[rel=modulepreload], meta[property='og:image']";
   /** The page around its article: all that no post can change. */
   const skeleton = () => {
     const around = (element) =>
       !element.closest("#app *, .prose *") && !(element.matches(INLINE) && !element.attributes.length);
     return {
-      head: all("head *").filter((it) => !it.matches(VARIES)).map(signature),
+      head: all("head *").filter((it) => !it.matches("link[rel=modulepreload]")).map(signature),
       body: all("body, body *").filter(around).map((it) => `${depth(it)} ${signature(it)}`),
     };
   };
@@ -178,8 +176,7 @@
       harmless one, if it has to be like that. */
   const check = async (href, like) => {
     const problems = [];
-    // A post may use the class too, within its own article.
-    const prose = all(".prose").filter((it) => !it.parentElement.closest(".prose"));
+    const prose = all(".prose");
     for (const article of prose) touch(article);
     await loaded();
     for (const element of all(".prose *")) {
