@@ -39,6 +39,9 @@ pub enum BuildError {
         /// What it lacks.
         reason: String,
     },
+    /// The author's style sheet is not there.
+    #[error("there is no style sheet {0}")]
+    NoStyle(PathBuf),
     /// The output folder holds something that Inkleaf did not write.
     #[error("{0} is not empty, and Inkleaf did not write it")]
     NotOurs(PathBuf),
@@ -84,6 +87,7 @@ impl BuildError {
             | Self::Content(_)
             | Self::BadAddress { .. }
             | Self::Exists(_)
+            | Self::NoStyle(_)
             | Self::Io { .. } => false,
         }
     }
@@ -98,6 +102,9 @@ impl BuildError {
             Self::BaseUrl { help, .. } => help,
             Self::NoShell(_) | Self::BadShell { .. } => {
                 "build the app first with: cargo xtask build, or say where it is with --shell"
+            }
+            Self::NoStyle(_) => {
+                "`style` below [look] in inkleaf.toml is the path of a file in the blog's folder"
             }
             Self::NotOurs(_) => {
                 "publishing replaces this folder as a whole: choose another one with --out, or empty it first"

@@ -14,6 +14,7 @@ mod feed;
 mod files;
 mod fix;
 mod links;
+mod look;
 mod new;
 mod options;
 mod output;

@@ -22,7 +22,8 @@ mod plan;
 pub use code::Code;
 #[cfg(feature = "plan")]
 pub use config::{
-    CheckSettings, ConfigError, Html, ImageSettings, InvalidSetting, MenuEntry, SiteConfig,
+    Accent, CheckSettings, ConfigError, Html, ImageSettings, InvalidSetting, Look, MenuEntry,
+    SiteConfig,
 };
 pub use page::*;
 #[cfg(feature = "plan")]

@@ -9,7 +9,7 @@ mod writing;
 use crate::output::Staging;
 use crate::shell::Shell;
 use crate::text::{Purpose, Workshop};
-use crate::{BuildError, BuildOptions, CheckOptions, Progress, Report, Step, Summary};
+use crate::{BuildError, BuildOptions, CheckOptions, Progress, Report, Step, Summary, look};
 use plan::{Request, plan};
 use timer::Timer;
 use writing::write;
@@ -31,7 +31,8 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
         now: options.now,
     };
     let mut planned = plan(&request, &timer)?;
-    let shell = Shell::load(&options.shell, &planned.config.base())?;
+    let own_css = look::css(&planned.source.root, &planned.config)?;
+    let shell = Shell::load(&options.shell, &planned.config.base(), &own_css)?;
     let (workshop, templates) = Workshop::open(
         &planned.source.root,
         &planned.config,

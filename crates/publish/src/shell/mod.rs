@@ -34,8 +34,9 @@ pub(crate) struct Shell {
 }
 
 impl Shell {
-    /// Reads a built app from its folder.
-    pub(crate) fn load(folder: &Path, base: &Base) -> Result<Self, BuildError> {
+    /// Reads a built app from its folder; `own_css` is what the blog changes of
+    /// its looks.
+    pub(crate) fn load(folder: &Path, base: &Base, own_css: &str) -> Result<Self, BuildError> {
         let index = folder.join("index.html");
         if !index.is_file() {
             return Err(BuildError::NoShell(index));
@@ -45,7 +46,7 @@ impl Shell {
             reason,
         };
         let html = fs::read_to_string(&index).map_err(BuildError::io("read", &index))?;
-        let (html, styles) = match styles::join(&html, folder)? {
+        let (html, styles) = match styles::join(&html, folder, own_css)? {
             Some((html, styles)) => (html, Some(styles)),
             None => (html, None),
         };
@@ -160,7 +161,7 @@ mod tests {
                 (RENDERER_SCRIPT, "js"),
                 (RENDERER_WASM, wasm),
             ]);
-            let shell = Shell::load(dir.path(), &Base::new("/blog/")).unwrap();
+            let shell = Shell::load(dir.path(), &Base::new("/blog/"), "").unwrap();
             let addresses: Vec<_> = shell
                 .files
                 .into_iter()
@@ -185,7 +186,7 @@ mod tests {
 
     #[test]
     fn what_is_no_built_app_is_told() {
-        let load = |dir: &Path| Shell::load(dir, &Base::new("/")).err().unwrap();
+        let load = |dir: &Path| Shell::load(dir, &Base::new("/"), "").err().unwrap();
         let empty = folder(&[]);
         assert!(matches!(load(empty.path()), BuildError::NoShell(_)));
         let foreign = folder(&[("index.html", "<html>")]);

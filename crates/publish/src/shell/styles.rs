@@ -18,12 +18,16 @@ pub(crate) struct Styles {
     pub(super) parts: Vec<String>,
 }
 
-/// Joins the style sheets that the app's `index.html` links to, in their order.
-/// Also the HTML with one link in the place of the first. `None` where there
-/// are fewer than two.
-pub(super) fn join(html: &str, folder: &Path) -> Result<Option<(String, Styles)>, BuildError> {
+/// Joins the style sheets that the app's `index.html` links to, in their order,
+/// and `own`, which the blog adds. Also the HTML with one link in the place of
+/// the first. `None` where there is nothing to join.
+pub(super) fn join(
+    html: &str,
+    folder: &Path,
+    own: &str,
+) -> Result<Option<(String, Styles)>, BuildError> {
     let links = links(html);
-    if links.len() < 2 {
+    if links.is_empty() || (links.len() == 1 && own.is_empty()) {
         return Ok(None);
     }
     let mut bytes = Vec::new();
@@ -35,6 +39,7 @@ pub(super) fn join(html: &str, folder: &Path) -> Result<Option<(String, Styles)>
         bytes.extend(without_comments(&css).as_bytes());
         parts.push(name.to_owned());
     }
+    bytes.extend(without_comments(own).as_bytes());
     let name = format!("style-{}.css", hash(&bytes));
     let mut joined = String::with_capacity(html.len());
     let mut done = 0;
@@ -112,8 +117,8 @@ mod tests {
         fs::write(dir.path().join("a.css"), "a{}").unwrap();
         let html = "<x><link rel=\"stylesheet\" href=\"/b.css\" data-x>\n\
                     <link rel=\"icon\" href=\"/i.svg\"><link href=\"/a.css\" rel=\"stylesheet\"/><y>";
-        let (joined, styles) = join(html, dir.path()).unwrap().unwrap();
-        assert_eq!(styles.bytes, b"b {\ncontent: \"/* no */\";\n}\na{}\n");
+        let (joined, styles) = join(html, dir.path(), "/* mine */ c{}").unwrap().unwrap();
+        assert_eq!(styles.bytes, b"b {\ncontent: \"/* no */\";\n}\na{}\nc{}\n");
         assert_eq!(styles.parts, ["b.css", "a.css"]);
         let href = styles.address.strip_prefix("/assets").unwrap();
         assert_eq!(
@@ -127,6 +132,6 @@ mod tests {
     #[test]
     fn one_sheet_stays_as_it_is() {
         let html = "<link rel=\"stylesheet\" href=\"/b.css\"><link rel=\"stylesheet\" href=\"https://a.example/c.css\">";
-        assert!(join(html, Path::new("/nowhere")).unwrap().is_none());
+        assert!(join(html, Path::new("/nowhere"), "").unwrap().is_none());
     }
 }

@@ -41,6 +41,7 @@ pub(super) fn check(config: &SiteConfig) -> Result<(), InvalidSetting> {
             ..error
         })?;
     }
+    config.look.check()?;
     config.check.check()
 }
 

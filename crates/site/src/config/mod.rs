@@ -3,6 +3,7 @@
 mod check;
 mod content;
 mod findings;
+mod look;
 mod read;
 
 use inkleaf_content::Base;
@@ -12,6 +13,7 @@ use url::Url;
 pub use check::InvalidSetting;
 pub use content::{Html, ImageSettings};
 pub use findings::CheckSettings;
+pub use look::{Accent, Look};
 
 /// The settings of a site, all with defaults; unknown keys are an error, so
 /// that a typing mistake is told.
@@ -59,6 +61,8 @@ pub struct SiteConfig {
     pub frame_hosts: Vec<String>,
     /// `[images]`: what is made of pictures.
     pub images: ImageSettings,
+    /// `[look]`: what the blog looks like.
+    pub look: Look,
     /// `[check]`: which findings count.
     pub check: CheckSettings,
 }
@@ -107,6 +111,7 @@ impl Default for SiteConfig {
             html: Html::default(),
             frame_hosts: Vec::new(),
             images: ImageSettings::default(),
+            look: Look::default(),
             check: CheckSettings::default(),
         }
     }
