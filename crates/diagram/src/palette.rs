@@ -1,4 +1,4 @@
-//! The colours of the pictures: those of `style/main.css`, as far as it has
+//! The colours of the pictures: those of `style/tokens.css`, as far as it has
 //! them, written in the way that all programs that open SVG understand.
 
 use merman::svg::{HostTheme, HostThemeAppearance, PresentationError, ThemeRole};

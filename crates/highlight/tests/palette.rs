@@ -53,7 +53,7 @@ fn declarations(sheet: &str) -> Vec<(String, String, String)> {
 
 /// The custom properties that are `light-dark(…)`, as two colours.
 fn tokens() -> Tokens {
-    let sheets = sheet("main.css") + &sheet("code.css");
+    let sheets = sheet("tokens.css") + &sheet("code.css");
     let pairs = declarations(&sheets)
         .into_iter()
         .filter_map(|(_, property, value)| {

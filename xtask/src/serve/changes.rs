@@ -123,7 +123,7 @@ mod tests {
         for path in [
             "src/main.rs",
             "crates/cli/src/main.rs",
-            "style/main.css",
+            "style/tokens.css",
             "Cargo.toml",
         ] {
             assert!(code(path), "{path}");
