@@ -44,12 +44,51 @@ const stepAside = (error) => {
   if (root.dataset.visiting) location.href = root.dataset.visiting;
 };
 
+/** The card of the page at `path`, in the list that is shown. */
+const markCard = (path) =>
+  document
+    .querySelector(`.card a[href="${CSS.escape(path)}"]`)
+    ?.closest(".card")
+    .setAttribute("data-moving", "");
+
+const unmark = () =>
+  document.querySelectorAll("[data-moving]").forEach((card) => card.removeAttribute("data-moving"));
+
+/**
+ * Puts the page at `to` in the place of the one at `from`, by `update`. Browsers
+ * that can let title and cover move from a card to the post, and back. Whoever
+ * wants no motion gets none, and a click on the way does not wait for it.
+ */
+const movePage = (update, from, to) => {
+  unmark();
+  if (!document.startViewTransition || matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    return update();
+  }
+  markCard(to);
+  const transition = document.startViewTransition(() => {
+    update();
+    markCard(from);
+  });
+  // It is skipped when the next page comes sooner, or nobody looks at the tab.
+  transition.ready.catch(() => {});
+  transition.finished.finally(unmark);
+};
+
+/** Pages are fetched ahead, but not at the expense of a reader who pays by the byte. */
+const spare = () => {
+  const { saveData, effectiveType } = navigator.connection ?? {};
+  root.toggleAttribute("data-sparing", Boolean(saveData) || /2g|3g/.test(effectiveType));
+};
+
 const boot = async () => {
+  spare();
+  navigator.connection?.addEventListener?.("change", spare);
   addEventListener("error", (event) => stepAside(event.error));
   addEventListener("unhandledrejection", (event) => stepAside(event.reason));
   try {
-    (await load("app")).start(loadRenderer);
+    (await load("app")).start(loadRenderer, movePage);
     root.dataset.app = "ready";
+    document.dispatchEvent(new Event("inkleaf:ready"));
   } catch (error) {
     stepAside(error);
     console.warn("The page works without the app, which could not be started:", error);

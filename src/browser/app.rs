@@ -21,27 +21,29 @@ use super::{
 };
 
 /// Takes the prerendered page over. `load_renderer` takes nothing and returns
-/// a promise of the renderer's `render(source, base)`.
+/// a promise of the renderer's `render(source, base)`; `move_page` takes what
+/// puts another page into the document, and the paths of the page that is left
+/// and of the one that comes.
 ///
 /// Nothing of what the reader sees is touched: the app lives in an empty
 /// element beside the page and draws for the first time at the first click.
 #[wasm_bindgen]
-pub fn start(load_renderer: js_sys::Function) {
+pub fn start(load_renderer: js_sys::Function, move_page: js_sys::Function) {
     let root = dom::find("#app").and_then(|root| root.dyn_into::<HtmlElement>().ok());
     if let Some(root) = root {
-        leptos::mount::mount_to(root, move || app(load_renderer)).forget();
+        leptos::mount::mount_to(root, move || app(load_renderer, move_page)).forget();
     }
 }
 
 /// The router without a table of routes: the address decides the file, and
 /// the page kind in the file decides the view (`views::page_view`). A route that
 /// catches all would say the same for 13 KB (brotli).
-fn app(load_renderer: js_sys::Function) -> impl IntoView {
-    view! { <Router>{take_over(load_renderer)}</Router> }
+fn app(load_renderer: js_sys::Function, move_page: js_sys::Function) -> impl IntoView {
+    view! { <Router>{take_over(load_renderer, move_page)}</Router> }
 }
 
 /// Nothing to see, all the behaviour.
-fn take_over(load_renderer: js_sys::Function) {
+fn take_over(load_renderer: js_sys::Function, move_page: js_sys::Function) {
     let base = dom::meta("inkleaf-base").unwrap_or_else(|| "/".into());
     let renderer = Renderer::new(load_renderer, base.clone());
     let cache = Cache::new(Rc::new(Network), renderer);
@@ -49,7 +51,7 @@ fn take_over(load_renderer: js_sys::Function) {
         cache.put(&dom::path(), ready);
     }
     let go = use_navigate();
-    let navigator = Rc::new(Navigator::new(cache, Box::new(go)));
+    let navigator = Rc::new(Navigator::new(cache, Box::new(go), move_page));
     // Before the links, which take all other clicks.
     embed::attach();
     code::attach();

@@ -7,6 +7,7 @@ use futures_util::{
     future::{LocalBoxFuture, Shared},
 };
 use inkleaf_site::Page;
+use web_sys::AbortController;
 
 use super::{
     renderer::Renderer,
@@ -16,6 +17,10 @@ use super::{
 /// How many pages are kept: enough for the way back of a sitting, and for what
 /// a pointer brushes over, at some ten kilobytes each.
 const CAPACITY: usize = 32;
+
+/// How many pages may be on the way at a time, in case they are wanted: a
+/// pointer that runs over a list asks for the last ones.
+const AHEAD: usize = 4;
 
 /// A page ready to be shown.
 #[derive(Debug)]
@@ -37,11 +42,31 @@ pub(super) enum NotReady {
 
 type Pending = Shared<LocalBoxFuture<'static, Result<Rc<Ready>, NotReady>>>;
 
+/// A page at hand or under way.
+struct Entry {
+    path: String,
+    pending: Pending,
+    /// Ends the request.
+    abort: Option<AbortController>,
+}
+
+impl Entry {
+    fn is_under_way(&self) -> bool {
+        self.pending.peek().is_none()
+    }
+
+    fn end(&self) {
+        if let Some(abort) = &self.abort {
+            abort.abort();
+        }
+    }
+}
+
 /// The pages at hand and under way, most recently used last.
 pub(super) struct Cache {
     source: Rc<dyn PageSource>,
     renderer: Renderer,
-    pages: RefCell<VecDeque<(String, Pending)>>,
+    pages: RefCell<VecDeque<Entry>>,
 }
 
 impl Cache {
@@ -57,40 +82,68 @@ impl Cache {
     /// Puts a page in that is known already: the prerendered one.
     pub(super) fn put(&self, path: &str, ready: Ready) {
         let ready = Rc::new(ready);
-        self.keep(path, async move { Ok(ready) }.boxed_local().shared());
+        self.keep(Entry {
+            path: path.to_owned(),
+            pending: async move { Ok(ready) }.boxed_local().shared(),
+            abort: None,
+        });
+    }
+
+    /// The page at `path`, which the reader wants to see now: what was on the
+    /// way in case it were wanted is given up.
+    pub(super) fn get(&self, path: &str) -> Pending {
+        self.give_up(0, path);
+        self.at_hand(path)
+    }
+
+    /// Gets the page at `path`, in case it is wanted next.
+    pub(super) fn prefetch(&self, path: &str) -> Pending {
+        self.give_up(AHEAD - 1, path);
+        self.at_hand(path)
     }
 
     /// The page at `path`, from the cache or loaded now. Failures are not kept:
     /// the next attempt asks again.
-    pub(super) fn get(&self, path: &str) -> Pending {
+    fn at_hand(&self, path: &str) -> Pending {
         let known = {
             let mut pages = self.pages.borrow_mut();
-            let at = pages.iter().position(|(known, _)| known == path);
+            let at = pages.iter().position(|entry| entry.path == path);
             at.and_then(|at| pages.remove(at))
         };
-        let pending = match known {
-            Some((_, pending)) if !matches!(pending.peek(), Some(Err(_))) => pending,
-            _ => self.load(path),
-        };
-        self.keep(path, pending.clone());
+        let entry = known
+            .filter(|entry| !matches!(entry.pending.peek(), Some(Err(_))))
+            .unwrap_or_else(|| self.load(path));
+        let pending = entry.pending.clone();
+        self.keep(entry);
         pending
     }
 
-    fn keep(&self, path: &str, pending: Pending) {
+    /// Ends the requests but the `last` ones and that for `path`.
+    fn give_up(&self, last: usize, path: &str) {
+        let pages = self.pages.borrow();
+        let under_way = pages.iter().rev().filter(|entry| entry.is_under_way());
+        for entry in under_way.skip(last).filter(|entry| entry.path != path) {
+            entry.end();
+        }
+    }
+
+    fn keep(&self, entry: Entry) {
         let mut pages = self.pages.borrow_mut();
-        pages.push_back((path.to_owned(), pending));
+        pages.push_back(entry);
         while pages.len() > CAPACITY {
             pages.pop_front();
         }
     }
 
-    fn load(&self, path: &str) -> Pending {
+    fn load(&self, path: &str) -> Entry {
         // Most pages show a document, and the module takes as long to come as
         // the data: both at once.
         self.renderer.prepare();
-        let answer = self.source.load(path);
+        let abort = AbortController::new().ok();
+        let signal = abort.as_ref().map(AbortController::signal);
+        let answer = self.source.load(path, signal.as_ref());
         let renderer = self.renderer.clone();
-        async move {
+        let pending = async move {
             let fetched = answer.await.map_err(NotReady::Source)?;
             let article = match fetched.source {
                 Some(source) => Some(
@@ -105,8 +158,11 @@ impl Cache {
                 page: fetched.page,
                 article,
             }))
+        };
+        Entry {
+            path: path.to_owned(),
+            pending: pending.boxed_local().shared(),
+            abort,
         }
-        .boxed_local()
-        .shared()
     }
 }

@@ -94,6 +94,13 @@ pub(super) fn set_root(name: &str, value: Option<&str>) {
     };
 }
 
+/// Whether the root element has an attribute.
+pub(super) fn root_has(name: &str) -> bool {
+    document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute(name))
+}
+
 /// Leaves the app: an ordinary navigation.
 pub(super) fn go(href: &str) {
     let _ = window().location().set_href(href);

@@ -57,6 +57,17 @@ impl Positions {
         self.current.replace(entry_key().0);
     }
 
+    /// The key of the current entry.
+    pub(super) fn key(&self) -> String {
+        self.current.borrow().clone()
+    }
+
+    /// Gives the current entry another address, by way of `go`, which is told
+    /// the entry's key: it stays the entry that it is.
+    pub(super) fn stay(&self, go: impl FnOnce(JsValue)) {
+        go(self.current.borrow().as_str().into());
+    }
+
     /// To be called when another entry may have become the current one.
     pub(super) fn turn(&self) -> Turn {
         let (key, known) = entry_key();

@@ -36,7 +36,11 @@ enum Click {
 pub(super) fn attach(navigator: &Rc<Navigator>, base: &str) {
     let base: Rc<str> = base.into();
     let (visitor, site) = (Rc::clone(navigator), Rc::clone(&base));
+    let lister = Rc::clone(navigator);
     listen(&document(), "click", move |event: MouseEvent| {
+        if dom::closest(&event, "button.more").is_some() {
+            return lister.more();
+        }
         let Some(link) = link_of(&event) else { return };
         if !dom::is_plain(&event) {
             return;
@@ -55,9 +59,14 @@ pub(super) fn attach(navigator: &Rc<Navigator>, base: &str) {
             }
         }
     });
-    for event in ["pointerover", "focusin", "touchstart"] {
+    // The last is what `web/reader/ahead.js` says of links in view.
+    for event in ["touchstart", "pointerover", "focusin", "inkleaf:ahead"] {
         let (navigator, base) = (Rc::clone(navigator), Rc::clone(&base));
         listen(&document(), event, move |event: Event| {
+            // A touch is a click by and by; all else may be in vain.
+            if event.type_() != "touchstart" && dom::root_has("data-sparing") {
+                return;
+            }
             let Some(link) = link_of(&event) else { return };
             if let Click::Page(target) = classify(&link, &base) {
                 navigator.prefetch(&target.path);

@@ -10,6 +10,7 @@
 //! | `read` | page data out of JavaScript objects |
 //! | `renderer` | Markdown to HTML, in a module loaded when needed |
 //! | `links` | which clicks are the app's; prefetching |
+//! | `more` | lists that have grown by their next page |
 //! | `stage` | puts a page into the document |
 //! | `code` | buttons that copy code |
 //! | `embed` | cards that become a frame from elsewhere at a click |
@@ -26,6 +27,7 @@ mod failure;
 mod head;
 mod history;
 mod links;
+mod more;
 mod navigator;
 mod progress;
 mod read;

@@ -11,13 +11,16 @@ use std::{
 };
 
 use inkleaf_site::Page;
+use js_sys::Function;
 use leptos_router::{NavigateOptions, location::State};
+use wasm_bindgen::{JsValue, closure::Closure};
 
 use super::{
     cache::{Cache, NotReady, Ready},
     dom, failure, head, history,
     history::{Positions, Turn},
     links::Target,
+    more::{self, Grown},
     progress::Progress,
     source::SourceError,
     stage,
@@ -38,6 +41,10 @@ pub(super) struct Navigator {
     positions: Positions,
     progress: Progress,
     stage: Stage,
+    grown: Grown,
+    /// Runs what changes the document, in a transition where the browser has
+    /// them: `web/boot.js`.
+    move_page: Function,
     /// The path of the page that is shown.
     shown: RefCell<String>,
     /// Counts visits, so that a slow one does not overrule a later one.
@@ -46,13 +53,15 @@ pub(super) struct Navigator {
 
 impl Navigator {
     /// A navigator on the page that is shown now.
-    pub(super) fn new(cache: Cache, go: Go) -> Self {
+    pub(super) fn new(cache: Cache, go: Go, move_page: Function) -> Self {
         Self {
             cache,
             go,
             positions: Positions::take_over(),
             progress: Progress::default(),
             stage: Stage::default(),
+            grown: Grown::default(),
+            move_page,
             shown: RefCell::new(dom::path()),
             visits: Cell::new(0),
         }
@@ -61,7 +70,7 @@ impl Navigator {
     /// Has a page at hand, in case it is wanted next.
     pub(super) fn prefetch(&self, path: &str) {
         if *self.shown.borrow() != path {
-            let page = self.cache.get(path);
+            let page = self.cache.prefetch(path);
             wasm_bindgen_futures::spawn_local(async move {
                 let _ = page.await;
             });
@@ -81,12 +90,17 @@ impl Navigator {
             if matches!(outcome, Err(NotReady::Renderer)) {
                 return dom::go(&target.href);
             }
-            this.positions.leave();
-            this.shown.replace(target.path);
-            this.positions
-                .enter(&target.href, || (this.go)(&target.href, options()));
-            this.show(outcome, None);
-            dom::set_root("data-visiting", None);
+            let from = this.shown.borrow().clone();
+            let to = target.path.clone();
+            Rc::clone(&this).change(&from, &to, move || {
+                this.positions.leave();
+                this.shown.replace(target.path);
+                this.positions.enter(&target.href, || {
+                    (this.go)(&target.href, options(history::new_key(), false));
+                });
+                this.show(outcome, None);
+                dom::set_root("data-visiting", None);
+            });
         });
     }
 
@@ -108,30 +122,97 @@ impl Navigator {
         dom::set_root("data-visiting", None);
         let path = dom::path();
         if *self.shown.borrow() != path {
-            self.shown.replace(path.clone());
-            return Rc::clone(self).load_and_show(path, position);
+            let from = self.shown.replace(path.clone());
+            if let Some(list) = self.grown.get(&self.positions.key()) {
+                self.begin();
+                self.progress.stop();
+                let this = Rc::clone(self);
+                return Rc::clone(self).change(&from, &path, move || this.show(Ok(list), position));
+            }
+            return Rc::clone(self).load_and_show(from, path, position);
         }
-        self.visits.set(self.visits.get() + 1);
+        self.begin();
         self.progress.stop();
         if let Some(position) = position {
             stage::restore(position);
         }
     }
 
-    fn load_and_show(self: Rc<Self>, path: String, position: Option<(f64, f64)>) {
-        let load = self.load(path);
+    /// Appends the next page of the list that is shown. Where it can't be had
+    /// the reader is taken there, and told why.
+    pub(super) fn more(self: &Rc<Self>) {
+        let Some(path) = more::next() else { return };
+        let this = Rc::clone(self);
+        let load = self.load(path.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            if let Some(outcome) = load.await {
-                self.show(outcome, position);
+            let Some(next) = load.await else { return };
+            let list = match this.grown.get(&this.positions.key()) {
+                Some(list) => Ok(list),
+                None => {
+                    let shown = this.cache.get(&this.shown.borrow());
+                    shown.await
+                }
+            };
+            let joined = match (list, &next) {
+                (Ok(list), Ok(next)) => more::joined(&list, next),
+                _ => None,
+            };
+            match (joined, next) {
+                (Some(joined), Ok(next)) => this.append(&path, joined, next.page.clone()),
+                _ => this.visit(Target {
+                    href: path.clone(),
+                    path,
+                }),
             }
         });
+    }
+
+    fn append(&self, path: &str, joined: Ready, mut next: Page) {
+        head::follow(&joined.page.head);
+        self.shown.replace(path.to_owned());
+        self.positions
+            .stay(|key| (self.go)(path, options(key, true)));
+        self.grown.put(self.positions.key(), Rc::new(joined));
+        if let Some(list) = more::listing(&mut next.body) {
+            self.stage.append(list.clone());
+        }
+    }
+
+    fn load_and_show(self: Rc<Self>, from: String, to: String, position: Option<(f64, f64)>) {
+        let load = self.load(to.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Some(outcome) = load.await {
+                let this = Rc::clone(&self);
+                self.change(&from, &to, move || this.show(outcome, position));
+            }
+        });
+    }
+
+    /// Changes the document by `update`, now or when the browser is ready to
+    /// show the movement; not at all if another visit has begun by then.
+    fn change(self: Rc<Self>, from: &str, to: &str, update: impl FnOnce() + 'static) {
+        let visit = self.visits.get();
+        let this = Rc::clone(&self);
+        let update = Closure::once_into_js(move || {
+            if this.visits.get() == visit {
+                update();
+            }
+        });
+        let (from, to) = (JsValue::from(from), JsValue::from(to));
+        // It fails where `update` does, and then there is nothing to go back to.
+        let _ = self.move_page.call3(&JsValue::NULL, &update, &from, &to);
+    }
+
+    /// Counts a visit; earlier ones are overruled.
+    fn begin(&self) -> u32 {
+        self.visits.set(self.visits.get() + 1);
+        self.visits.get()
     }
 
     /// The page at `path`, or `None` if another visit has begun meanwhile.
     fn load(self: &Rc<Self>, path: String) -> impl Future<Output = Option<Outcome>> + use<> {
         let this = Rc::clone(self);
-        let visit = self.visits.get() + 1;
-        self.visits.set(visit);
+        let visit = self.begin();
         self.progress.start();
         async move {
             let outcome = this.cache.get(&path).await;
@@ -165,7 +246,7 @@ impl Navigator {
         let this = Rc::clone(self);
         let retry = move || {
             let path = this.shown.borrow().clone();
-            Rc::clone(&this).load_and_show(path, None);
+            Rc::clone(&this).load_and_show(path.clone(), path, None);
         };
         self.stage
             .show(move || failure::view(&error, dom::here(), retry));
@@ -173,11 +254,11 @@ impl Navigator {
 }
 
 /// The router is to change the address and nothing else.
-fn options() -> NavigateOptions {
+fn options(key: JsValue, replace: bool) -> NavigateOptions {
     NavigateOptions {
         resolve: false,
-        replace: false,
+        replace,
         scroll: false,
-        state: State::new(Some(history::new_key())),
+        state: State::new(Some(key)),
     }
 }

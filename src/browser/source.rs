@@ -6,6 +6,7 @@ use gloo_net::http::Request;
 use inkleaf_site::Page;
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
+use web_sys::AbortSignal;
 
 use super::read::field;
 
@@ -42,21 +43,18 @@ pub(super) type Answer = Pin<Box<dyn Future<Output = Result<Fetched, SourceError
 /// Answers «page data and Markdown for this address».
 pub(super) trait PageSource {
     /// `path` is a page's address below the host: percent-encoded, ending with
-    /// a slash.
-    fn load(&self, path: &str) -> Answer;
+    /// a slash. `signal` ends the attempt.
+    fn load(&self, path: &str, signal: Option<&AbortSignal>) -> Answer;
 }
 
 /// Page data from the host that served the page: `<address>/page.json`.
 pub(super) struct Network;
 
 impl PageSource for Network {
-    fn load(&self, path: &str) -> Answer {
-        let url = format!("{path}page.json");
+    fn load(&self, path: &str, signal: Option<&AbortSignal>) -> Answer {
+        let request = Request::get(&format!("{path}page.json")).abort_signal(signal);
         Box::pin(async move {
-            let response = Request::get(&url)
-                .send()
-                .await
-                .map_err(|_| SourceError::Network)?;
+            let response = request.send().await.map_err(|_| SourceError::Network)?;
             match response.status() {
                 200..=299 => {}
                 404 | 410 => return Err(SourceError::NotFound),

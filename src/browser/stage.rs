@@ -2,17 +2,19 @@
 
 use std::{any::Any, cell::RefCell};
 
+use inkleaf_site::Listing;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::{code, dom};
+use crate::views::{cards, list_pagination};
 
 /// What is shown in `<main>`. At first that is the prerendered page, which the
 /// app did not make and does not touch.
 #[derive(Default)]
 pub(super) struct Stage {
-    shown: RefCell<Option<Box<dyn Any>>>,
+    shown: RefCell<Vec<Box<dyn Any>>>,
 }
 
 impl Stage {
@@ -22,10 +24,33 @@ impl Stage {
             return;
         };
         // Dropping the handle of the former view takes its nodes along.
-        self.shown.take();
+        self.shown.borrow_mut().clear();
         main.replace_children_with_node_0();
-        self.shown.replace(Some(Box::new(mount_to(main, view))));
+        self.shown.borrow_mut().push(Box::new(mount_to(main, view)));
         code::add_buttons();
+    }
+
+    /// Appends the next page of the list that is shown; the keyboard goes on
+    /// with the first of the new posts.
+    pub(super) fn append(&self, list: Listing) {
+        let (Some(main), Some(place)) = (dom::main_element(), dom::find(".cards")) else {
+            return;
+        };
+        let before = place.last_element_child();
+        let place: HtmlElement = place.unchecked_into();
+        for done in dom::find_all(".more, .pagination") {
+            done.remove();
+        }
+        let mut shown = self.shown.borrow_mut();
+        shown.push(Box::new(mount_to(place, move || cards(list.posts))));
+        shown.push(Box::new(mount_to(main, move || {
+            list_pagination(list.pagination)
+        })));
+        let first = before.and_then(|card| card.next_element_sibling());
+        let link = first.and_then(|card| card.query_selector("a").ok().flatten());
+        if let Some(link) = link {
+            focus(link.unchecked_ref());
+        }
     }
 }
 

@@ -19,7 +19,6 @@ pub(super) fn home(head: Head, listing: Listing) -> impl IntoView {
                 .map(|text| view! { <p class="lead">{text}</p> })}
         </header>
         {empty.then(|| view! { <p class="lead">"Nothing has been published yet."</p> })}
-        {parts::cards(listing.posts)}
-        {parts::pagination(listing.pagination)}
+        {parts::listing(listing)}
     }
 }

@@ -15,6 +15,8 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 pub(crate) use parts::escape;
+#[cfg(feature = "csr")]
+pub(crate) use parts::{cards, list_pagination};
 
 /// The table of page kinds and views. `article` is the rendered HTML of the
 /// document that the page shows; list pages have none.

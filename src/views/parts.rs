@@ -1,6 +1,6 @@
 //! Pieces that several views share.
 
-use inkleaf_site::{DateText, Pagination, PostCard, TermLink};
+use inkleaf_site::{DateText, Listing, Pagination, PostCard, TermLink};
 use leptos::prelude::*;
 
 /// The page's one `<h1>`. It can take focus, since that is where a reader who
@@ -54,10 +54,27 @@ pub(super) fn terms(label: &'static str, terms: Vec<TermLink>) -> impl IntoView 
     })
 }
 
-/// The posts of a list, as cards.
-pub(super) fn cards(posts: Vec<PostCard>) -> impl IntoView {
-    let cards: Vec<_> = posts.into_iter().map(card).collect();
-    view! { <div class="cards">{cards}</div> }
+/// A list of posts: cards, and the way to its other pages.
+pub(super) fn listing(list: Listing) -> impl IntoView {
+    view! {
+        <div class="cards">{cards(list.posts)}</div>
+        {list_pagination(list.pagination)}
+    }
+}
+
+/// Posts as cards.
+pub(crate) fn cards(posts: Vec<PostCard>) -> impl IntoView {
+    posts.into_iter().map(card).collect::<Vec<_>>()
+}
+
+/// The way to the other pages of a list of cards. Its button appends the next
+/// one; the style sheet shows it once the app can answer.
+pub(crate) fn list_pagination(page: Pagination) -> impl IntoView {
+    let more = page.older.is_some();
+    view! {
+        {more.then(|| view! { <button type="button" class="more">"More posts"</button> })}
+        {pagination(page)}
+    }
 }
 
 fn card(post: PostCard) -> impl IntoView {

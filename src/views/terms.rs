@@ -38,7 +38,6 @@ pub(super) fn listing(kind: &'static str, all: &'static str, list: TermListing) 
                 <a href=list.index>{all}</a>
             </p>
         </header>
-        {parts::cards(list.listing.posts)}
-        {parts::pagination(list.listing.pagination)}
+        {parts::listing(list.listing)}
     }
 }

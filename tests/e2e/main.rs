@@ -4,6 +4,7 @@
 //! `cargo xtask test` prepares what they need. A filter runs some of them:
 //! `cargo test --package inkleaf-tests -- history`.
 
+mod ahead;
 mod app_failure;
 mod article;
 mod bfcache;
@@ -15,6 +16,8 @@ mod hostile;
 mod kinds;
 mod links;
 mod loading;
+mod more;
+mod movement;
 mod navigation;
 mod page_failure;
 mod parity;
@@ -61,6 +64,9 @@ fn all() -> Vec<Case> {
         headings::cases(),
         links::cases(),
         prefetch::cases(),
+        ahead::cases(),
+        more::cases(),
+        movement::cases(),
         loading::cases(),
         page_failure::cases(),
         app_failure::cases(),
