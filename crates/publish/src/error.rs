@@ -39,9 +39,17 @@ pub enum BuildError {
         /// What it lacks.
         reason: String,
     },
-    /// The author's style sheet is not there.
-    #[error("there is no style sheet {0}")]
-    NoStyle(PathBuf),
+    /// A file that `[look]` names is not there.
+    #[error("there is no file {0}")]
+    NoLook(PathBuf),
+    /// A font that `[look]` names can't be used.
+    #[error("{path} can't be used as a font: {reason}")]
+    BadFont {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The output folder holds something that Inkleaf did not write.
     #[error("{0} is not empty, and Inkleaf did not write it")]
     NotOurs(PathBuf),
@@ -87,7 +95,8 @@ impl BuildError {
             | Self::Content(_)
             | Self::BadAddress { .. }
             | Self::Exists(_)
-            | Self::NoStyle(_)
+            | Self::NoLook(_)
+            | Self::BadFont { .. }
             | Self::Io { .. } => false,
         }
     }
@@ -103,8 +112,11 @@ impl BuildError {
             Self::NoShell(_) | Self::BadShell { .. } => {
                 "build the app first with: cargo xtask build, or say where it is with --shell"
             }
-            Self::NoStyle(_) => {
-                "`style` below [look] in inkleaf.toml is the path of a file in the blog's folder"
+            Self::NoLook(_) => {
+                "what `[look]` in inkleaf.toml names are paths of files in the blog's folder"
+            }
+            Self::BadFont { .. } => {
+                "`font` below [look] in inkleaf.toml takes WOFF2, best a variable font"
             }
             Self::NotOurs(_) => {
                 "publishing replaces this folder as a whole: choose another one with --out, or empty it first"

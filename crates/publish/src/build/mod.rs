@@ -6,10 +6,11 @@ mod plan;
 mod timer;
 mod writing;
 
+use crate::look::OwnLook;
 use crate::output::Staging;
-use crate::shell::Shell;
+use crate::shell::{ASSETS, Shell};
 use crate::text::{Purpose, Workshop};
-use crate::{BuildError, BuildOptions, CheckOptions, Progress, Report, Step, Summary, look};
+use crate::{BuildError, BuildOptions, CheckOptions, Progress, Report, Step, Summary};
 use plan::{Request, plan};
 use timer::Timer;
 use writing::write;
@@ -31,8 +32,8 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
         now: options.now,
     };
     let mut planned = plan(&request, &timer)?;
-    let own_css = look::css(&planned.source.root, &planned.config)?;
-    let shell = Shell::load(&options.shell, &planned.config.base(), &own_css)?;
+    let look = OwnLook::load(&planned.source.root, &planned.config, ASSETS)?;
+    let shell = Shell::load(&options.shell, &planned.config.base(), look)?;
     let (workshop, templates) = Workshop::open(
         &planned.source.root,
         &planned.config,

@@ -12,11 +12,12 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use crate::BuildError;
+use crate::look::OwnLook;
 use crate::output::MARKER;
 pub(crate) use styles::Styles;
 
 /// The folder of the app's files in the output, as a site address.
-const ASSETS: &str = "/assets/";
+pub(crate) const ASSETS: &str = "/assets/";
 /// The renderer's files, as trunk names them: without a hash.
 const RENDERER_SCRIPT: &str = "inkleaf-renderer.js";
 const RENDERER_WASM: &str = "inkleaf-renderer_bg.wasm";
@@ -34,9 +35,8 @@ pub(crate) struct Shell {
 }
 
 impl Shell {
-    /// Reads a built app from its folder; `own_css` is what the blog changes of
-    /// its looks.
-    pub(crate) fn load(folder: &Path, base: &Base, own_css: &str) -> Result<Self, BuildError> {
+    /// Reads a built app from its folder; `look` is what the blog changes.
+    pub(crate) fn load(folder: &Path, base: &Base, look: OwnLook) -> Result<Self, BuildError> {
         let index = folder.join("index.html");
         if !index.is_file() {
             return Err(BuildError::NoShell(index));
@@ -46,13 +46,13 @@ impl Shell {
             reason,
         };
         let html = fs::read_to_string(&index).map_err(BuildError::io("read", &index))?;
-        let (html, styles) = match styles::join(&html, folder, own_css)? {
+        let (html, styles) = match styles::join(&html, folder, &look.css)? {
             Some((html, styles)) => (html, Some(styles)),
             None => (html, None),
         };
         let template =
             Template::parse(&html, &base.href(ASSETS)).map_err(|error| bad(error.to_string()))?;
-        let mut files = Vec::new();
+        let mut files = look.fonts;
         let mut renderer = RendererAssets {
             script: String::new(),
             wasm: String::new(),
@@ -161,7 +161,7 @@ mod tests {
                 (RENDERER_SCRIPT, "js"),
                 (RENDERER_WASM, wasm),
             ]);
-            let shell = Shell::load(dir.path(), &Base::new("/blog/"), "").unwrap();
+            let shell = Shell::load(dir.path(), &Base::new("/blog/"), OwnLook::default()).unwrap();
             let addresses: Vec<_> = shell
                 .files
                 .into_iter()
@@ -186,7 +186,11 @@ mod tests {
 
     #[test]
     fn what_is_no_built_app_is_told() {
-        let load = |dir: &Path| Shell::load(dir, &Base::new("/"), "").err().unwrap();
+        let load = |dir: &Path| {
+            Shell::load(dir, &Base::new("/"), OwnLook::default())
+                .err()
+                .unwrap()
+        };
         let empty = folder(&[]);
         assert!(matches!(load(empty.path()), BuildError::NoShell(_)));
         let foreign = folder(&[("index.html", "<html>")]);

@@ -11,9 +11,38 @@ use super::check::{InvalidSetting, invalid};
 pub struct Look {
     /// The colour of links and marks: any CSS colour. Empty: the usual one.
     pub accent: String,
+    /// A font for the text, a path from the source folder: WOFF2, best a
+    /// variable one. Empty: fonts of the reader's system.
+    pub font: String,
+    /// Its italic, where that is a file of its own.
+    pub font_italic: String,
+    /// Which kind it is, so that a like font of the system can stand in.
+    pub font_kind: FontKind,
     /// A style sheet of the author's own, a path from the source folder. It
     /// comes after all others and outside their layers, so it overrules them.
     pub style: String,
+}
+
+/// The two kinds of fonts for text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FontKind {
+    /// With serifs.
+    #[default]
+    Serif,
+    /// Without.
+    #[serde(alias = "sans-serif")]
+    Sans,
+}
+
+impl FontKind {
+    /// The generic family, as CSS calls it.
+    pub fn generic(self) -> &'static str {
+        match self {
+            Self::Serif => "serif",
+            Self::Sans => "sans-serif",
+        }
+    }
 }
 
 /// A colour that can be read as text in both themes, as CSS colours.

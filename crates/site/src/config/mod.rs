@@ -13,7 +13,7 @@ use url::Url;
 pub use check::InvalidSetting;
 pub use content::{Html, ImageSettings};
 pub use findings::CheckSettings;
-pub use look::{Accent, Look};
+pub use look::{Accent, FontKind, Look};
 
 /// The settings of a site, all with defaults; unknown keys are an error, so
 /// that a typing mistake is told.
