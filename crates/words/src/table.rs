@@ -1,0 +1,129 @@
+//! All that is to be said in a language.
+
+use serde::Serialize;
+
+use crate::{Labels, counted::Counted};
+
+/// A language: a text for everything that is to be said.
+#[derive(Debug, Serialize)]
+pub struct Table {
+    /// What views and the app say.
+    pub labels: Labels,
+    /// What stands around every page.
+    pub chrome: Chrome,
+    /// What pages that are no documents are called and say of themselves.
+    pub lists: Lists,
+    /// What the scripts of `web/reader` say.
+    pub reader: Reader,
+    /// What the renderer adds to a document.
+    pub rendered: Rendered,
+    /// What has a number or a name in it.
+    pub(crate) counted: Counted,
+}
+
+/// What stands around every page.
+#[derive(Debug, Serialize)]
+pub struct Chrome {
+    /// The first link of the page.
+    pub skip: &'static str,
+    /// What the menu is.
+    pub main_menu: &'static str,
+    /// The button's name while the system decides.
+    pub theme_auto: &'static str,
+    /// The button's name while the page is light.
+    pub theme_light: &'static str,
+    /// The button's name while the page is dark.
+    pub theme_dark: &'static str,
+    /// The link to the feed.
+    pub feed: &'static str,
+    /// What the language switch is.
+    pub languages: &'static str,
+    /// What its links are.
+    pub other_languages: &'static str,
+    /// The title of a former address.
+    pub moved: &'static str,
+    /// What stands there before the new address.
+    pub moved_to: &'static str,
+}
+
+/// What pages that are no documents are called and say of themselves. `{}`
+/// stands for a name.
+#[derive(Debug, Serialize)]
+pub struct Lists {
+    /// Of the archive.
+    pub about_archive: &'static str,
+    /// Of all tags.
+    pub about_tags: &'static str,
+    /// Of all categories.
+    pub about_categories: &'static str,
+    /// Of the tag `{}`.
+    pub about_tag: &'static str,
+    /// Of the category `{}`.
+    pub about_category: &'static str,
+    /// Later pages of a list, by their number.
+    pub page: &'static str,
+    /// The posts without a date.
+    pub undated: &'static str,
+    /// A document without a title.
+    pub untitled: &'static str,
+}
+
+/// What the scripts of `web/reader` say, by the names under which they look for
+/// it in the file.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the scripts are where these are explained")]
+pub struct Reader {
+    pub copy_link: &'static str,
+    pub link_copied: &'static str,
+    pub copy_code: &'static str,
+    pub code_copied: &'static str,
+    pub share: &'static str,
+    pub close: &'static str,
+    pub zoom_in: &'static str,
+    pub previous_picture: &'static str,
+    pub next_picture: &'static str,
+    pub note: &'static str,
+    pub go_to_note: &'static str,
+    pub to_top: &'static str,
+    pub progress: &'static str,
+    pub shortcuts: &'static str,
+    pub key_next: &'static str,
+    pub key_previous: &'static str,
+    pub key_theme: &'static str,
+    pub key_help: &'static str,
+    pub key_search: &'static str,
+    pub shortcuts_off: &'static str,
+    pub shortcuts_on: &'static str,
+    pub contents: &'static str,
+}
+
+/// What the renderer adds to a document. `{}` stands for a number or a name.
+#[derive(Debug, Serialize)]
+pub struct Rendered {
+    /// The title of an alert.
+    pub note: &'static str,
+    /// The title of an alert.
+    pub tip: &'static str,
+    /// The title of an alert.
+    pub important: &'static str,
+    /// The title of an alert.
+    pub warning: &'static str,
+    /// The title of an alert.
+    pub caution: &'static str,
+    /// The link beside a heading.
+    pub section_link: &'static str,
+    /// What the notes at the end are.
+    pub footnotes: &'static str,
+    /// The link from a note to the `{}`th reference to it.
+    pub back_to_reference: &'static str,
+    /// What the only table is, and the first.
+    pub table: &'static str,
+    /// What the `{}`th table is.
+    pub later_table: &'static str,
+    /// The code that a diagram was drawn from.
+    pub source: &'static str,
+    /// In place of a picture whose file `{}` is missing.
+    pub no_image: &'static str,
+    /// The same, after the words for the picture.
+    pub no_image_after: &'static str,
+}
