@@ -42,6 +42,10 @@ pub struct Facts {
     /// Hosts whose frames are shown as a card that loads them at a click.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub frame_hosts: Vec<String>,
+    /// What the renderer itself says, as [`Phrase::ALL`](crate::Phrase) lists
+    /// it; none in English documents.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
 }
 
 /// What is known of an image.

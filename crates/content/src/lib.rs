@@ -30,6 +30,7 @@ mod leading_title;
 mod link;
 mod markdown;
 mod percent;
+mod phrase;
 #[cfg(feature = "front-matter")]
 mod place;
 mod render;
@@ -64,6 +65,7 @@ pub use language::language_tag;
 pub use leading_title::take_leading_title;
 pub use link::{Base, absolute};
 pub use percent::encode_path;
+pub use phrase::Phrase;
 #[cfg(feature = "front-matter")]
 pub use place::{Place, Places};
 #[doc(hidden)]

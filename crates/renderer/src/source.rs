@@ -32,6 +32,7 @@ pub(crate) fn read(source: &JsValue) -> Option<Source> {
             diagrams: list(&get(&facts, "diagrams"), diagram)?,
             fragments: texts("fragments")?,
             frame_hosts: texts("frame_hosts")?,
+            words: texts("words")?,
         },
         dialect: Dialect {
             math: is("math"),

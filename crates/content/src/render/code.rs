@@ -8,7 +8,7 @@ use super::{
     colours::{Lines, coloured, diff},
     writer::Writer,
 };
-use crate::{Diagram, fence, fence::Fence, html::Element, markdown::is_formula};
+use crate::{Diagram, Phrase, fence, fence::Fence, html::Element, markdown::is_formula};
 
 impl<'a> Writer<'a> {
     /// Writes the code block that starts at `start`, and says where to go on.
@@ -65,7 +65,8 @@ impl<'a> Writer<'a> {
             self.html.enter(Element::Img);
         }
         self.html.enter_block(Element::Details);
-        self.html.element(Element::Summary, "Source");
+        let source = self.resolver.facts.phrase(Phrase::Source);
+        self.html.element(Element::Summary, source);
         self.titled(fence, code, notation);
         self.html.leave_block();
         self.html.leave_block();

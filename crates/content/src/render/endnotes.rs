@@ -1,7 +1,7 @@
 //! Footnotes in HTML.
 
 use super::{ids::push_number, writer::Writer};
-use crate::html::Element;
+use crate::{Phrase, html::Element, phrase::around};
 
 impl Writer<'_> {
     /// A reference: the note's number, as a link to it.
@@ -38,7 +38,8 @@ impl Writer<'_> {
         self.html.start_line();
         self.html.attribute("class", "footnotes");
         self.html.attribute("role", "doc-endnotes");
-        self.html.attribute("aria-label", "Footnotes");
+        let footnotes = self.resolver.facts.phrase(Phrase::Footnotes);
+        self.html.attribute("aria-label", footnotes);
         self.html.enter_container(Element::Section);
         self.html.enter_container(Element::Ol);
         for n in 0..self.notes.list.len() {
@@ -59,6 +60,8 @@ impl Writer<'_> {
 
     /// The ways back from a note, at the end of its last paragraph.
     fn back_links(&mut self, n: usize) {
+        let back = self.resolver.facts.phrase(Phrase::BackToReference);
+        let [before, after] = around(back);
         let html = &mut self.html;
         if !html.reopen_paragraph() {
             html.enter_block(Element::P);
@@ -67,8 +70,9 @@ impl Writer<'_> {
             if html.is_full(0) {
                 break;
             }
-            let mut name = String::from("Back to reference ");
+            let mut name = String::from(before);
             push_number(&mut name, nth as u64 + 1);
+            name.push_str(after);
             html.text(" ");
             html.attribute("class", "footnote-back");
             html.attribute("href", &["#", id].concat());

@@ -10,9 +10,11 @@ use super::{
     writer::Writer,
 };
 use crate::{
+    Facts, Phrase,
     escape::push_text,
     html::{Element, Image, Policy, push},
     markdown::is_comment,
+    phrase::around,
 };
 
 /// How wide the page shows an image: the column of text, or the whole window
@@ -130,7 +132,7 @@ impl Writer<'_> {
     /// A note in place of an image that is not where it should be.
     fn missing_image(&mut self, target: &str, alt: &str) {
         let mut note = String::new();
-        push_missing(&mut note, target, alt);
+        push_missing(&mut note, self.resolver.facts, target, alt);
         self.html.inline(&note);
     }
 
@@ -223,11 +225,12 @@ fn sized(wanted: [Option<u32>; 2], natural: Option<[u32; 2]>) -> [Option<u32>; 2
     }
 }
 
-fn push_missing(out: &mut String, target: &str, alt: &str) {
-    let (note, end) = match alt {
-        "" => ("Image not found: ", ""),
-        _ => (" (image not found: ", ")"),
+fn push_missing(out: &mut String, facts: &Facts, target: &str, alt: &str) {
+    let phrase = match alt {
+        "" => Phrase::NoImage,
+        _ => Phrase::NoImageAfter,
     };
+    let [note, end] = around(facts.phrase(phrase));
     out.push_str("<span class=\"missing\">");
     for part in [alt, note, target, end] {
         push_text(out, part);
@@ -243,7 +246,7 @@ impl Policy for Resolver<'_> {
 
     fn image(&self, out: &mut String, image: &Image<'_>) {
         if self.is_missing(image.src) {
-            push_missing(out, image.src, image.alt);
+            push_missing(out, self.facts, image.src, image.alt);
         } else if let Some(src) = Resolver::href(self, image.src) {
             self.push_image(out, &src, image);
         } else {

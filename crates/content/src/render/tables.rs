@@ -3,7 +3,7 @@
 use pulldown_cmark::Alignment;
 
 use super::{elements::Html, ids::push_number};
-use crate::html::Element;
+use crate::{Facts, Phrase, html::Element, phrase::around};
 
 /// The table being written. GFM tables don't nest.
 #[derive(Default)]
@@ -17,11 +17,18 @@ impl Table {
     /// Opens a document's `nth` table, in a box of its own that scrolls where
     /// it is too wide and that the keyboard can reach. The boxes are landmarks,
     /// so each has a name of its own.
-    pub(super) fn open(html: &mut Html<'_>, alignments: &[Alignment], nth: usize) -> Self {
-        let mut name = String::from("Table");
+    pub(super) fn open(
+        html: &mut Html<'_>,
+        facts: &Facts,
+        alignments: &[Alignment],
+        nth: usize,
+    ) -> Self {
+        let mut name = String::from(facts.phrase(Phrase::Table));
         if nth > 1 {
-            name.push(' ');
+            let [before, after] = around(facts.phrase(Phrase::LaterTable));
+            name = String::from(before);
             push_number(&mut name, nth as u64);
+            name.push_str(after);
         }
         html.attribute("class", "table");
         html.attribute("tabindex", "0");

@@ -3,7 +3,10 @@
 use pulldown_cmark::{CowStr, Tag, TagEnd};
 
 use super::{alerts, tables::Table, writer::Writer};
-use crate::html::{Element, is_chrome};
+use crate::{
+    Phrase,
+    html::{Element, is_chrome},
+};
 
 impl Writer<'_> {
     /// Writes what starts at `i`, and says where to go on.
@@ -17,7 +20,7 @@ impl Writer<'_> {
             }
             Tag::Heading { classes, .. } => self.open_heading(i, classes),
             Tag::BlockQuote(None) => self.html.enter_container(Element::Blockquote),
-            Tag::BlockQuote(Some(kind)) => alerts::open(&mut self.html, *kind),
+            Tag::BlockQuote(Some(kind)) => alerts::open(&mut self.html, self.resolver.facts, *kind),
             Tag::CodeBlock(kind) => return self.code_block(i, kind),
             Tag::HtmlBlock => return self.html_block(i),
             Tag::List(None) => self.html.enter_container(Element::Ul),
@@ -39,7 +42,8 @@ impl Writer<'_> {
             Tag::DefinitionListDefinition => self.enter_block(Element::Dd),
             Tag::Table(alignments) => {
                 self.tables += 1;
-                self.table = Table::open(&mut self.html, alignments, self.tables);
+                self.table =
+                    Table::open(&mut self.html, self.resolver.facts, alignments, self.tables);
             }
             Tag::TableHead => self.table.open_head(&mut self.html),
             Tag::TableRow => self.table.open_row(&mut self.html),
@@ -121,11 +125,12 @@ impl Writer<'_> {
     /// A heading ends with a link to itself, for readers who want its address.
     fn close_heading(&mut self) {
         if let Some(heading) = self.outline.last() {
+            let link = self.resolver.facts.phrase(Phrase::SectionLink);
             let html = &mut self.html;
             html.text(" ");
             html.attribute("class", "anchor");
             html.attribute("href", &["#", &heading.id].concat());
-            html.attribute("aria-label", "Link to this section");
+            html.attribute("aria-label", link);
             html.element(Element::A, "#");
             html.leave_block();
         }
