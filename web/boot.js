@@ -13,6 +13,12 @@ const load = async (name) => {
   return module;
 };
 
+/** What the app says, in the language of this page. */
+const loadWords = async () => {
+  const link = document.querySelector('link[rel="inkleaf-words"]');
+  return (await fetch(link.href)).json();
+};
+
 // The renderer is a module of its own: whoever reads one page and leaves never
 // downloads it. A failed attempt is forgotten, so that the next one can succeed.
 let renderer;
@@ -86,7 +92,8 @@ const boot = async () => {
   addEventListener("error", (event) => stepAside(event.error));
   addEventListener("unhandledrejection", (event) => stepAside(event.reason));
   try {
-    (await load("app")).start(loadRenderer, movePage);
+    const [app, words] = await Promise.all([load("app"), loadWords()]);
+    app.start(loadRenderer, movePage, words);
     root.dataset.app = "ready";
     document.dispatchEvent(new Event("inkleaf:ready"));
   } catch (error) {

@@ -3,19 +3,21 @@
 use std::rc::Rc;
 
 use inkleaf_site::Page;
+use inkleaf_words::Words;
+use js_sys::Function;
 use leptos::prelude::*;
 use leptos_router::{
     components::Router,
     hooks::{use_navigate, use_url},
 };
-use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
 use super::{
     cache::{Cache, Ready},
     code, dom, embed, links,
     navigator::Navigator,
-    read::Read,
+    read::{Read, field},
     renderer::Renderer,
     source::Network,
 };
@@ -23,27 +25,36 @@ use super::{
 /// Takes the prerendered page over. `load_renderer` takes nothing and returns
 /// a promise of the renderer's `render(source, base)`; `move_page` takes what
 /// puts another page into the document, and the paths of the page that is left
-/// and of the one that comes.
+/// and of the one that comes; `words` is what the app says, in the language of
+/// the page.
 ///
 /// Nothing of what the reader sees is touched: the app lives in an empty
 /// element beside the page and draws for the first time at the first click.
+///
+/// # Errors
+/// `words` are another version's, or the page has no place for the app.
 #[wasm_bindgen]
-pub fn start(load_renderer: js_sys::Function, move_page: js_sys::Function) {
+pub fn start(
+    load_renderer: Function,
+    move_page: Function,
+    words: &JsValue,
+) -> Result<(), JsValue> {
+    let words = field(words, "labels").and_then(Words::keep);
     let root = dom::find("#app").and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    if let Some(root) = root {
-        leptos::mount::mount_to(root, move || app(load_renderer, move_page)).forget();
-    }
+    let (words, root) = words.zip(root).ok_or("page and app don't match")?;
+    leptos::mount::mount_to(root, move || app(words, load_renderer, move_page)).forget();
+    Ok(())
 }
 
 /// The router without a table of routes: the address decides the file, and
 /// the page kind in the file decides the view (`views::page_view`). A route that
 /// catches all would say the same for 13 KB (brotli).
-fn app(load_renderer: js_sys::Function, move_page: js_sys::Function) -> impl IntoView {
-    view! { <Router>{take_over(load_renderer, move_page)}</Router> }
+fn app(words: Words, load_renderer: Function, move_page: Function) -> impl IntoView {
+    view! { <Router>{take_over(words, load_renderer, move_page)}</Router> }
 }
 
 /// Nothing to see, all the behaviour.
-fn take_over(load_renderer: js_sys::Function, move_page: js_sys::Function) {
+fn take_over(words: Words, load_renderer: Function, move_page: Function) {
     let base = dom::meta("inkleaf-base").unwrap_or_else(|| "/".into());
     let renderer = Renderer::new(load_renderer, base.clone());
     let cache = Cache::new(Rc::new(Network), renderer);
@@ -51,7 +62,7 @@ fn take_over(load_renderer: js_sys::Function, move_page: js_sys::Function) {
         cache.put(&dom::path(), ready);
     }
     let go = use_navigate();
-    let navigator = Rc::new(Navigator::new(cache, Box::new(go), move_page));
+    let navigator = Rc::new(Navigator::new(words, cache, Box::new(go), move_page));
     // Before the links, which take all other clicks.
     embed::attach();
     code::attach();

@@ -1,6 +1,7 @@
 //! The view for a page that could not be loaded.
 
 use inkleaf_site::{Body, Head, Page};
+use inkleaf_words::{Label, Words};
 use leptos::prelude::*;
 
 use super::source::SourceError;
@@ -8,32 +9,46 @@ use super::source::SourceError;
 /// Says why in plain words, offers to try again, and the plain link, which may
 /// work where the app does not.
 pub(super) fn view<F: Fn() + 'static>(
+    words: Words,
     error: &SourceError,
     href: String,
     retry: F,
 ) -> impl IntoView + use<F> {
     view! {
         <header class="page-header">
-            <p class="eyebrow">"Not loaded"</p>
-            <h1 tabindex="-1">"This page could not be loaded"</h1>
+            <p class="eyebrow">{words.get(Label::NotLoaded)}</p>
+            <h1 tabindex="-1">{words.get(Label::CouldNotLoad)}</h1>
         </header>
         <div class="prose failure">
-            <p>{error.to_string()}</p>
+            <p>{reason(words, error)}</p>
             <p>
-                <button type="button" on:click=move |_| retry()>"Try again"</button>
+                <button type="button" on:click=move |_| retry()>{words.get(Label::TryAgain)}</button>
                 " "
-                <a href=href rel="external">"Open the page directly"</a>
+                <a href=href rel="external">{words.get(Label::OpenDirectly)}</a>
             </p>
         </div>
     }
 }
 
+fn reason(words: Words, error: &SourceError) -> String {
+    let label = match error {
+        SourceError::NotFound => Label::NoSuchPage,
+        SourceError::Network => Label::NoNetwork,
+        SourceError::NotAPage => Label::NotAPage,
+        SourceError::Status(status) => {
+            let text = words.get(Label::ServerError);
+            return text.replace("{}", &status.to_string());
+        }
+    };
+    words.get(label).into()
+}
+
 /// What stands in for a page that could not be had: the address that was asked
 /// for gets a title and nothing else.
-pub(super) fn stand_in(error: &SourceError) -> Page {
+pub(super) fn stand_in(words: Words, error: &SourceError) -> Page {
     let title = match error {
-        SourceError::NotFound => "Page not found".into(),
-        other => other.to_string(),
+        SourceError::NotFound => words.get(Label::PageNotFound).into(),
+        other => reason(words, other),
     };
     let site = super::dom::find(".brand").and_then(|brand| brand.text_content());
     let title = [Some(title), site]
@@ -47,6 +62,7 @@ pub(super) fn stand_in(error: &SourceError) -> Page {
             description: None,
             canonical: super::dom::path(),
             lang: super::dom::lang(),
+            rtl: super::dom::find("html[dir=rtl]").is_some(),
             image: None,
             no_index: true,
         },

@@ -1,5 +1,5 @@
 //! What the document says of the page outside of `<main>`: title, description,
-//! canonical link, language, and the menu's mark of where the reader is.
+//! canonical link, language and its direction, and the menu's mark of where the reader is.
 
 use inkleaf_site::Head;
 use leptos::prelude::document;
@@ -15,6 +15,7 @@ pub(super) fn follow(head: &Head) {
         let _ = link.set_attribute("href", &head.canonical);
     }
     dom::set_root("lang", Some(&head.lang));
+    dom::set_root("dir", head.rtl.then_some("rtl"));
 }
 
 /// Marks the menu entry that leads to the page at `path`.

@@ -11,6 +11,7 @@ use std::{
 };
 
 use inkleaf_site::Page;
+use inkleaf_words::Words;
 use js_sys::Function;
 use leptos_router::{NavigateOptions, location::State};
 use wasm_bindgen::{JsValue, closure::Closure};
@@ -36,6 +37,7 @@ type Outcome = Result<Rc<Ready>, NotReady>;
 
 /// Shows one page after the other.
 pub(super) struct Navigator {
+    words: Words,
     cache: Cache,
     go: Go,
     positions: Positions,
@@ -53,8 +55,9 @@ pub(super) struct Navigator {
 
 impl Navigator {
     /// A navigator on the page that is shown now.
-    pub(super) fn new(cache: Cache, go: Go, move_page: Function) -> Self {
+    pub(super) fn new(words: Words, cache: Cache, go: Go, move_page: Function) -> Self {
         Self {
+            words,
             cache,
             go,
             positions: Positions::take_over(),
@@ -174,7 +177,7 @@ impl Navigator {
             .stay(|key| (self.go)(path, options(key, true)));
         self.grown.put(self.positions.key(), Rc::new(joined));
         if let Some(list) = more::listing(&mut next.body) {
-            self.stage.append(list.clone());
+            self.stage.append(self.words, list.clone());
         }
     }
 
@@ -227,7 +230,7 @@ impl Navigator {
         match outcome {
             Ok(ready) => self.show_page(ready.page.clone(), ready.article.clone()),
             Err(NotReady::Source(error @ SourceError::NotFound)) => {
-                self.show_page(failure::stand_in(&error), None);
+                self.show_page(failure::stand_in(self.words, &error), None);
             }
             Err(NotReady::Source(error)) => self.show_failure(error),
             Err(NotReady::Renderer) => return dom::go(&dom::here()),
@@ -238,18 +241,20 @@ impl Navigator {
 
     fn show_page(&self, page: Page, article: Option<String>) {
         head::follow(&page.head);
-        self.stage.show(move || page_view(page, article));
+        let words = self.words;
+        self.stage.show(move || page_view(words, page, article));
     }
 
     fn show_failure(self: &Rc<Self>, error: SourceError) {
-        head::follow(&failure::stand_in(&error).head);
+        let words = self.words;
+        head::follow(&failure::stand_in(words, &error).head);
         let this = Rc::clone(self);
         let retry = move || {
             let path = this.shown.borrow().clone();
             Rc::clone(&this).load_and_show(path.clone(), path, None);
         };
         self.stage
-            .show(move || failure::view(&error, dom::here(), retry));
+            .show(move || failure::view(words, &error, dom::here(), retry));
     }
 }
 

@@ -6,8 +6,8 @@
 //! prerendered ones. A field that is forgotten here does not compile.
 
 use inkleaf_site::{
-    Archive, ArchiveEntry, ArchiveYear, Article, Body, DateText, Head, Listing, Page, Pagination,
-    PostCard, PostLink, TermCount, TermIndex, TermLink, TermListing, YearLink,
+    Archive, ArchiveEntry, ArchiveYear, Article, Body, Count, DateText, Head, Listing, Page,
+    Pagination, PostCard, PostLink, TermCount, TermIndex, TermLink, TermListing, YearLink,
 };
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -46,12 +46,6 @@ impl Read for String {
 impl Read for usize {
     fn read(value: &JsValue) -> Option<Self> {
         value.as_f64().map(|n| n as usize)
-    }
-}
-
-impl Read for i16 {
-    fn read(value: &JsValue) -> Option<Self> {
-        value.as_f64().map(|n| n as i16)
     }
 }
 
@@ -107,19 +101,20 @@ macro_rules! read {
 
 read! {
     Page { head, body }
-    Head { title, description, canonical, lang, image, no_index }
+    Head { title, description, canonical, lang, rtl, image, no_index }
     Listing { posts, pagination }
-    Pagination { number, count, newer, older }
+    Pagination { number, count, place, newer, older }
     PostCard { href, title, date, summary, tags, minutes }
     PostLink { href, title }
     DateText { iso, text }
     TermLink { href, name }
     TermIndex { terms }
     TermCount { term, posts }
+    Count { number, text }
     TermListing { name, total, index, listing }
     Archive { total, index, years, pagination }
-    YearLink { href, year, posts }
-    ArchiveYear { year, posts }
+    YearLink { href, name, posts }
+    ArchiveYear { id, name, posts }
     ArchiveEntry { post, date }
     Article { title, date, updated, minutes, authors, tags, categories, newer, older }
 }

@@ -21,19 +21,15 @@ pub(super) struct Fetched {
 }
 
 /// Why page data could not be had.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum SourceError {
     /// There is no such page.
-    #[error("There is no page at this address.")]
     NotFound,
     /// The request did not get through.
-    #[error("The network could not be reached.")]
     Network,
     /// The server answered, but not with a page.
-    #[error("The server answered with an error ({0}).")]
     Status(u16),
     /// The answer is no page data: a sign-in page of the network, an error page.
-    #[error("The server answered with something that is not a page of this blog.")]
     NotAPage,
 }
 

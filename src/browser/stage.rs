@@ -3,6 +3,7 @@
 use std::{any::Any, cell::RefCell};
 
 use inkleaf_site::Listing;
+use inkleaf_words::Words;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
@@ -32,7 +33,7 @@ impl Stage {
 
     /// Appends the next page of the list that is shown; the keyboard goes on
     /// with the first of the new posts.
-    pub(super) fn append(&self, list: Listing) {
+    pub(super) fn append(&self, words: Words, list: Listing) {
         let (Some(main), Some(place)) = (dom::main_element(), dom::find(".cards")) else {
             return;
         };
@@ -42,7 +43,7 @@ impl Stage {
             done.remove();
         }
         let mut shown = self.shown.borrow_mut();
-        shown.push(Box::new(mount_to(place, move || cards(list.posts))));
+        shown.push(Box::new(mount_to(place, move || cards(words, list.posts))));
         shown.push(Box::new(mount_to(main, move || {
             list_pagination(list.pagination)
         })));

@@ -1,7 +1,10 @@
 //! What stands around every page: header, menu, footer.
 
+use std::collections::BTreeMap;
+
 use inkleaf_content::Base;
 use inkleaf_site::MenuEntry;
+use inkleaf_words::{Chrome as Said, Language};
 use leptos::prelude::*;
 
 /// What stands around every page of a site.
@@ -19,6 +22,8 @@ pub struct Chrome {
     pub footer: String,
     /// The href of the feed, where there is one.
     pub feed: Option<String>,
+    /// The hrefs of the files with what the app says, by language.
+    pub words: BTreeMap<Language, String>,
     /// The renderer's module.
     pub renderer: RendererAssets,
 }
@@ -32,15 +37,24 @@ pub struct RendererAssets {
     pub wasm: String,
 }
 
-/// The body of a document around the view of its page. `href` is the page's
-/// own, so that the menu can tell where the reader is.
-pub(super) fn body(chrome: &Chrome, href: &str, main: AnyView) -> impl IntoView + use<> {
+/// The body of a document in the language `lang` around the view of its page.
+/// `href` is the page's own, so that the menu can tell where the reader is.
+pub(super) fn body(
+    chrome: &Chrome,
+    lang: &str,
+    href: &str,
+    main: AnyView,
+) -> impl IntoView + use<> {
+    let language = Language::of(lang);
+    let said = &language.table().chrome;
+    // What is said in English on a page that is in none of our languages.
+    let lang = Language::known(lang).is_none().then(|| language.tag());
     view! {
-        <a class="skip" href="#main">"Skip to content"</a>
+        <a class="skip" lang=lang href="#main">{said.skip}</a>
         <header class="site-header">
             <a class="brand" href=chrome.base.as_str().to_owned()>{chrome.title.clone()}</a>
-            <nav aria-label="Main">{menu(&chrome.menu, href)}</nav>
-            {theme_button()}
+            <nav aria-label=said.main_menu>{menu(&chrome.menu, href)}</nav>
+            {theme_button(said, lang)}
         </header>
         <main id="main">{main}</main>
         <footer class="site-footer">
@@ -48,7 +62,7 @@ pub(super) fn body(chrome: &Chrome, href: &str, main: AnyView) -> impl IntoView 
             {chrome
                 .feed
                 .clone()
-                .map(|href| view! { <p><a rel="external" href=href>"Feed"</a></p> })}
+                .map(|href| view! { <p><a rel="external" lang=lang href=href>{said.feed}</a></p> })}
         </footer>
     }
 }
@@ -70,16 +84,17 @@ fn menu(entries: &[MenuEntry], href: &str) -> impl IntoView + use<> {
 
 /// `web/theme.js` answers its clicks and shows it: without scripts it could do
 /// nothing.
-fn theme_button() -> impl IntoView {
+fn theme_button(said: &'static Said, lang: Option<&'static str>) -> impl IntoView {
     view! {
         <button
             type="button"
             class="theme"
+            lang=lang
             data-theme-button=""
-            data-labelauto="Theme: as the system says"
-            data-labellight="Theme: light"
-            data-labeldark="Theme: dark"
-            aria-label="Theme: as the system says"
+            data-labelauto=said.theme_auto
+            data-labellight=said.theme_light
+            data-labeldark=said.theme_dark
+            aria-label=said.theme_auto
         ></button>
     }
 }

@@ -1,6 +1,7 @@
 //! A page as a whole document.
 
 use inkleaf_site::Page;
+use inkleaf_words::Language;
 use leptos::prelude::*;
 
 use super::{Chrome, Template, chrome, head};
@@ -18,9 +19,13 @@ pub fn document(
     let owner = Owner::new();
     owner.set();
     let head = html(head::head(chrome, page));
-    let main = page_view(page.clone(), article.map(str::to_owned));
-    let body = html(chrome::body(chrome, href, main));
+    let lang = &page.head.lang;
+    let words = Language::of(lang).words();
+    let main = page_view(words, page.clone(), article.map(str::to_owned));
+    let body = html(chrome::body(chrome, lang, href, main));
     let data = page_data(page);
+    // The quote that ends the value follows in the template.
+    let direction = if page.head.rtl { "\" dir=\"rtl" } else { "" };
     let Template {
         before_lang,
         before_head,
@@ -32,7 +37,8 @@ pub fn document(
     );
     for part in [
         before_lang,
-        &escape(&page.head.lang),
+        &escape(lang),
+        direction,
         before_head,
         &head,
         before_body,
@@ -64,20 +70,27 @@ fn page_data(page: &Page) -> String {
 
 /// The document at a former address: leads to `to` (an href or full URL)
 /// without scripts, and tells search engines.
-pub fn redirect_document(to: &str) -> String {
+pub fn redirect_document(language: Language, to: &str) -> String {
+    let said = &language.table().chrome;
     let refresh = format!("0; url={to}");
     let head = html(view! {
         <meta charset="utf-8" />
-        <title>"Moved"</title>
+        <title>{said.moved}</title>
         <link rel="canonical" href=to.to_owned() />
         <meta name="robots" content="noindex" />
         <meta http-equiv="refresh" content=refresh />
     });
     let body = html(view! {
-        <p>"This page has moved: " <a href=to.to_owned()>{to.to_owned()}</a></p>
+        <p>{said.moved_to} " " <a href=to.to_owned()>{to.to_owned()}</a></p>
     });
+    let lang = language.tag();
+    let dir = if language.is_rtl() {
+        " dir=\"rtl\""
+    } else {
+        ""
+    };
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        "<!doctype html>\n<html lang=\"{lang}\"{dir}>\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 }
 
@@ -100,6 +113,7 @@ mod tests {
             }],
             footer: "<em>us</em>".into(),
             feed: Some("/blog/feed.xml".into()),
+            words: [(Language::Arabic, "/blog/words-ar.json".into())].into(),
             renderer: RendererAssets {
                 script: "/blog/r.js".into(),
                 wasm: "/blog/r.wasm".into(),
@@ -123,6 +137,7 @@ mod tests {
                 description: Some(title.into()),
                 canonical: "https://example.com/blog/posts/a/".into(),
                 lang: "en".into(),
+                rtl: false,
                 image: None,
                 no_index: false,
             },
@@ -130,7 +145,7 @@ mod tests {
                 title: "A <em>title</em>".into(),
                 date: None,
                 updated: None,
-                minutes: Some(1),
+                minutes: Some("1 min read".into()),
                 authors: vec![title.into()],
                 tags: vec![],
                 categories: vec![],
@@ -186,8 +201,33 @@ mod tests {
     }
 
     #[test]
+    fn the_blog_speaks_the_language_of_the_page() {
+        let mut page = page("t");
+        page.head.lang = "ar".into();
+        page.head.rtl = true;
+        let html = document(&template(), &chrome(), &page, "/blog/a/", None);
+        assert!(html.starts_with("<html lang=\"ar\" dir=\"rtl\">"), "{html}");
+        let said = &Language::Arabic.table().chrome;
+        for text in [said.skip, said.main_menu, said.theme_dark, said.feed] {
+            assert!(html.contains(text), "{html}");
+        }
+        assert!(html.contains("rel=\"inkleaf-words\" href=\"/blog/words-ar.json\""));
+        assert!(!html.contains("lang=\"en\""), "{html}");
+    }
+
+    #[test]
+    fn english_is_marked_on_a_page_of_an_unknown_language() {
+        let mut page = page("t");
+        page.head.lang = "it".into();
+        let html = document(&template(), &chrome(), &page, "/blog/a/", None);
+        assert!(html.starts_with("<html lang=\"it\">"), "{html}");
+        // The link to the text, the button for the theme, the feed.
+        assert_eq!(html.matches("lang=\"en\"").count(), 3, "{html}");
+    }
+
+    #[test]
     fn a_redirect_leads_on_without_scripts() {
-        let html = redirect_document("/blog/a/?x=\"&<");
+        let html = redirect_document(Language::English, "/blog/a/?x=\"&<");
         assert!(html.contains("http-equiv=\"refresh\""));
         assert!(html.contains("/blog/a/?x=&quot;&amp;&lt;"), "{html}");
     }

@@ -1,6 +1,7 @@
 //! What a document's head says of its page.
 
 use inkleaf_site::{Body, Page};
+use inkleaf_words::Language;
 use leptos::prelude::*;
 
 use super::Chrome;
@@ -45,6 +46,11 @@ pub(super) fn head(chrome: &Chrome, page: &Page) -> impl IntoView + use<> {
             href=chrome.renderer.script.clone()
             data-wasm=chrome.renderer.wasm.clone()
         />
+        {chrome
+            .words
+            .get(&Language::of(&head.lang))
+            .cloned()
+            .map(|href| view! { <link rel="inkleaf-words" href=href /> })}
     }
 }
 

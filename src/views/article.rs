@@ -1,17 +1,18 @@
 //! Posts and standalone pages.
 
 use inkleaf_site::{Article, PostLink};
+use inkleaf_words::{Label, Words};
 use leptos::prelude::*;
 
 use super::parts;
 
 /// A post: when, by whom and about what, its text, and the way on.
-pub(super) fn post(data: Article, article: String) -> impl IntoView {
-    let neighbours = neighbours(data.newer, data.older);
+pub(super) fn post(words: Words, data: Article, article: String) -> impl IntoView {
+    let neighbours = neighbours(words, data.newer, data.older);
     view! {
         <article class="post">
             <header class="page-header">
-                {parts::terms("Categories", data.categories)}
+                {parts::terms(words.get(Label::Categories), data.categories)}
                 {parts::heading(data.title)}
                 <p class="meta">
                     {data.date.map(parts::date)}
@@ -19,11 +20,11 @@ pub(super) fn post(data: Article, article: String) -> impl IntoView {
                     {authors(&data.authors)}
                     {data
                         .updated
-                        .map(|date| view! { <span>"Updated " {parts::date(date)}</span> })}
+                        .map(|date| view! { <span>{words.get(Label::Updated)} " " {parts::date(date)}</span> })}
                 </p>
             </header>
             <div class="prose" inner_html=article></div>
-            <footer class="post-footer">{parts::terms("Tags", data.tags)}</footer>
+            <footer class="post-footer">{parts::terms(words.get(Label::Tags), data.tags)}</footer>
         </article>
         {neighbours}
     }
@@ -43,12 +44,12 @@ fn authors(names: &[String]) -> impl IntoView + use<> {
     (!names.is_empty()).then(|| view! { <span class="authors">{names.join(", ")}</span> })
 }
 
-fn neighbours(newer: Option<PostLink>, older: Option<PostLink>) -> impl IntoView {
+fn neighbours(words: Words, newer: Option<PostLink>, older: Option<PostLink>) -> impl IntoView {
     (newer.is_some() || older.is_some()).then(|| {
         view! {
-            <nav class="neighbours" aria-label="More posts">
-                {older.map(|post| neighbour("prev", "Earlier", post))}
-                {newer.map(|post| neighbour("next", "Later", post))}
+            <nav class="neighbours" aria-label=words.get(Label::Neighbours)>
+                {older.map(|post| neighbour("prev", words.get(Label::Earlier), post))}
+                {newer.map(|post| neighbour("next", words.get(Label::Later), post))}
             </nav>
         }
     })

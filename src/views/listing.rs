@@ -1,13 +1,14 @@
 //! The front page and its later pages.
 
 use inkleaf_site::{Head, Listing};
+use inkleaf_words::{Label, Words};
 use leptos::prelude::*;
 
 use super::parts;
 
 /// The newest posts under the site's name and description. Later pages say
 /// which one they are instead.
-pub(super) fn home(head: Head, listing: Listing) -> impl IntoView {
+pub(super) fn home(words: Words, head: Head, listing: Listing) -> impl IntoView {
     let first = listing.pagination.number == 1;
     let empty = listing.posts.is_empty();
     view! {
@@ -18,7 +19,7 @@ pub(super) fn home(head: Head, listing: Listing) -> impl IntoView {
                 .flatten()
                 .map(|text| view! { <p class="lead">{text}</p> })}
         </header>
-        {empty.then(|| view! { <p class="lead">"Nothing has been published yet."</p> })}
-        {parts::listing(listing)}
+        {empty.then(|| view! { <p class="lead">{words.get(Label::NothingYet)}</p> })}
+        {parts::listing(words, listing)}
     }
 }

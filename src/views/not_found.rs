@@ -1,21 +1,19 @@
 //! There is no such page.
 
+use inkleaf_words::{Label, Words};
 use leptos::prelude::*;
 
 use super::parts;
 
 /// Says so, and where to go on: the header with its links stands above.
-pub(super) fn not_found() -> impl IntoView {
+pub(super) fn not_found(words: Words) -> impl IntoView {
     view! {
         <header class="page-header">
             <p class="eyebrow">"404"</p>
-            {parts::heading("There is no page here".into())}
+            {parts::heading(words.get(Label::NoPageHere).into())}
         </header>
         <div class="prose">
-            <p>
-                "It may have moved, or the address may have a typing mistake. "
-                "The menu at the top leads to everything that has been published."
-            </p>
+            <p>{words.get(Label::NoPageAdvice)}</p>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Pieces that several views share.
 
-use inkleaf_site::{DateText, Listing, Pagination, PostCard, TermLink};
+use inkleaf_site::{Count, DateText, Listing, Pagination, PostCard, TermLink};
+use inkleaf_words::{Label, Words};
 use leptos::prelude::*;
 
 /// The page's one `<h1>`. It can take focus, since that is where a reader who
@@ -30,17 +31,13 @@ pub(super) fn date(date: DateText) -> impl IntoView {
 }
 
 /// «5 min read».
-pub(super) fn reading_time(minutes: usize) -> impl IntoView {
-    view! { <span class="minutes">{format!("{minutes} min read")}</span> }
+pub(super) fn reading_time(text: String) -> impl IntoView {
+    view! { <span class="minutes">{text}</span> }
 }
 
-/// A count with its noun: «1 post», «3 posts».
-pub(super) fn posts(count: usize) -> String {
-    if count == 1 {
-        "1 post".into()
-    } else {
-        format!("{count} posts")
-    }
+/// How many posts there are of something: the number, and as a hint what it is.
+pub(super) fn count(count: Count) -> impl IntoView {
+    view! { <span class="count" title=count.text>{count.number}</span> }
 }
 
 /// Links to terms, as a list; nothing where there are none.
@@ -55,48 +52,59 @@ pub(super) fn terms(label: &'static str, terms: Vec<TermLink>) -> impl IntoView 
 }
 
 /// A list of posts: cards, and the way to its other pages.
-pub(super) fn listing(list: Listing) -> impl IntoView {
+pub(super) fn listing(words: Words, list: Listing) -> impl IntoView {
     view! {
-        <div class="cards">{cards(list.posts)}</div>
-        {list_pagination(list.pagination)}
+        <div class="cards">{cards(words, list.posts)}</div>
+        {list_pagination(words, list.pagination)}
     }
 }
 
 /// Posts as cards.
-pub(crate) fn cards(posts: Vec<PostCard>) -> impl IntoView {
-    posts.into_iter().map(card).collect::<Vec<_>>()
+pub(crate) fn cards(words: Words, posts: Vec<PostCard>) -> impl IntoView {
+    let cards = posts.into_iter().map(|post| card(words, post));
+    cards.collect::<Vec<_>>()
 }
 
 /// The way to the other pages of a list of cards. Its button appends the next
 /// one; the style sheet shows it once the app can answer.
-pub(crate) fn list_pagination(page: Pagination) -> impl IntoView {
+pub(crate) fn list_pagination(words: Words, page: Pagination) -> impl IntoView {
     let more = page.older.is_some();
     view! {
-        {more.then(|| view! { <button type="button" class="more">"More posts"</button> })}
-        {pagination(page)}
+        {more.then(|| {
+            view! { <button type="button" class="more">{words.get(Label::MorePosts)}</button> }
+        })}
+        {pagination(words, page)}
     }
 }
 
-fn card(post: PostCard) -> impl IntoView {
+fn card(words: Words, post: PostCard) -> impl IntoView {
     view! {
         <article class="card">
             <p class="meta">{post.date.map(date)} {reading_time(post.minutes)}</p>
             <h2><a href=post.href inner_html=post.title></a></h2>
             {post.summary.map(|summary| view! { <p class="summary">{summary}</p> })}
-            {terms("Tags", post.tags)}
+            {terms(words.get(Label::Tags), post.tags)}
         </article>
     }
 }
 
 /// Links to the neighbouring pages of a list; nothing where it has one page.
-pub(super) fn pagination(page: Pagination) -> impl IntoView {
+pub(super) fn pagination(words: Words, page: Pagination) -> impl IntoView {
     (page.count > 1).then(|| {
         view! {
-            <nav class="pagination" aria-label="Pages">
-                <span>{page.newer.map(|href| view! { <a rel="prev" href=href>"Newer"</a> })}</span>
-                <span class="place">{format!("Page {} of {}", page.number, page.count)}</span>
-                <span>{page.older.map(|href| view! { <a rel="next" href=href>"Older"</a> })}</span>
+            <nav class="pagination" aria-label=words.get(Label::Pages)>
+                <span>{page.newer.map(|href| way("prev", href, words.get(Label::Newer)))}</span>
+                <span class="place">{page.place}</span>
+                <span>{page.older.map(|href| way("next", href, words.get(Label::Older)))}</span>
             </nav>
         }
     })
+}
+
+fn way(rel: &'static str, href: String, label: &'static str) -> impl IntoView {
+    view! {
+        <a rel=rel href=href>
+            {label}
+        </a>
+    }
 }

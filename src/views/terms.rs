@@ -1,6 +1,7 @@
 //! All terms of a taxonomy, and the posts of one.
 
 use inkleaf_site::{TermIndex, TermListing};
+use inkleaf_words::{Label, Words};
 use leptos::prelude::*;
 
 use super::parts;
@@ -14,9 +15,7 @@ pub(super) fn index(title: &'static str, index: TermIndex) -> impl IntoView {
             view! {
                 <li>
                     <a href=count.term.href>{count.term.name}</a>
-                    <span class="count" title=parts::posts(count.posts)>
-                        {count.posts.to_string()}
-                    </span>
+                    {parts::count(count.posts)}
                 </li>
             }
         })
@@ -27,17 +26,17 @@ pub(super) fn index(title: &'static str, index: TermIndex) -> impl IntoView {
     }
 }
 
-/// The posts of one term.
-pub(super) fn listing(kind: &'static str, all: &'static str, list: TermListing) -> impl IntoView {
+/// The posts of one term, of the `kind` of which there is the page of `all`.
+pub(super) fn listing(words: Words, [kind, all]: [Label; 2], list: TermListing) -> impl IntoView {
     view! {
         <header class="page-header">
-            <p class="eyebrow">{kind}</p>
+            <p class="eyebrow">{words.get(kind)}</p>
             {parts::heading(parts::escape(&list.name))}
             <p class="meta">
-                <span>{parts::posts(list.total)}</span>
-                <a href=list.index>{all}</a>
+                <span>{list.total}</span>
+                <a href=list.index>{words.get(all)}</a>
             </p>
         </header>
-        {parts::listing(list.listing)}
+        {parts::listing(words, list.listing)}
     }
 }

@@ -120,8 +120,8 @@ async fn nothing_moves(tab: &Tab) -> Result<()> {
     Ok(())
 }
 
-/// The page, its style sheet, its scripts, the app's two files and the page's
-/// images; each once, and nothing from anywhere else.
+/// The page, its style sheet, its scripts, the app's two files and its words, and
+/// the page's images; each once, and nothing from anywhere else.
 async fn only_its_own_files(visit: &Visit, href: &str) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     let script = "
@@ -131,6 +131,7 @@ async fn only_its_own_files(visit: &Visit, href: &str) -> Result<()> {
             ...[...document.querySelectorAll('script[src]')].map((script) => script.src),
             app.href,
             app.dataset.wasm,
+            document.querySelector('link[rel=inkleaf-words]').href,
             ...[...document.images].filter((it) => it.loading !== 'lazy').map((it) => it.currentSrc),
         ];
         const paths = urls.map((url) => new URL(url, location).pathname);

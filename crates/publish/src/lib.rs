@@ -26,6 +26,7 @@ mod sitemap;
 mod source;
 mod summary;
 mod text;
+mod words;
 mod xml;
 
 pub use build::{build, check};

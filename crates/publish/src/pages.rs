@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use inkleaf_app::prerender::{Chrome, Template, document, redirect_document};
 use inkleaf_content::{Base, encode_path, render};
 use inkleaf_site::{Entry, Finding, MarkdownSource, PageFile, PlannedPage, Redirect, SourceFile};
+use inkleaf_words::Language;
 use rayon::prelude::*;
 
 use crate::output::{Folder, names_file, page_file};
@@ -60,14 +61,18 @@ impl Pages<'_> {
             .try_reduce(WrittenPages::default, |a, b| Ok(a.and(b)))
     }
 
-    /// Writes the documents at former addresses.
-    pub(crate) fn write_redirects(&self, redirects: &[Redirect]) -> Result<u64, BuildError> {
+    /// Writes the documents at former addresses, in the site's language.
+    pub(crate) fn write_redirects(
+        &self,
+        redirects: &[Redirect],
+        language: Language,
+    ) -> Result<u64, BuildError> {
         redirects
             .par_iter()
             .map(|redirect| {
                 let file = file_of(&redirect.from, "aliases")?;
                 self.out
-                    .write(&file, redirect_document(&redirect.to).as_bytes())
+                    .write(&file, redirect_document(language, &redirect.to).as_bytes())
             })
             .try_reduce(|| 0, |a, b| Ok(a + b))
     }

@@ -1,6 +1,7 @@
 //! The page data: what a page shows, and the contract between publishing and
 //! the app. Every href in it is ready for use: percent-encoded and below the
-//! site's base path.
+//! site's base path. Texts with a number or date in them are finished, in the
+//! page's language: the app knows no rules of languages.
 //!
 //! The JSON is as serde derives it without `tag`, `flatten` or `untagged`: those
 //! read a value twice, by code that would cost every reader 6 KB (brotli).
@@ -55,6 +56,9 @@ pub struct Head {
     pub canonical: String,
     /// The language, as in BCP 47.
     pub lang: String,
+    /// Whether that is written from right to left.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rtl: bool,
     /// Open Graph's picture, a full URL where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
@@ -104,6 +108,9 @@ pub struct Pagination {
     pub number: usize,
     /// How many pages there are, at least 1.
     pub count: usize,
+    /// Both, as shown: `Page 2 of 5`; `None` where there is one page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// The href of the page with newer posts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newer: Option<String>,
@@ -128,8 +135,8 @@ pub struct PostCard {
     /// Its tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<TermLink>,
-    /// Reading time in minutes, at least 1.
-    pub minutes: usize,
+    /// Reading time, as shown: `5 min read`.
+    pub minutes: String,
 }
 
 /// A link to a post: its title and address.
@@ -171,8 +178,17 @@ pub struct TermIndex {
 pub struct TermCount {
     /// The term.
     pub term: TermLink,
-    /// How many posts have it, at least 1.
-    pub posts: usize,
+    /// How many posts have it.
+    pub posts: Count,
+}
+
+/// How many posts there are of something, as shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Count {
+    /// The number alone: `3`.
+    pub number: String,
+    /// The same in words: `3 posts`.
+    pub text: String,
 }
 
 /// The posts of one term.
@@ -180,8 +196,8 @@ pub struct TermCount {
 pub struct TermListing {
     /// The term's name, plain text.
     pub name: String,
-    /// How many posts it has in all.
-    pub total: usize,
+    /// How many posts it has in all, as shown: `3 posts`.
+    pub total: String,
     /// The href of the page of all terms.
     pub index: String,
     /// Those on this page.
@@ -191,8 +207,8 @@ pub struct TermListing {
 /// A page of the posts by year, newest first; posts without a date come last.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Archive {
-    /// How many posts there are on the site.
-    pub total: usize,
+    /// How many posts there are on the site, as shown: `300 posts`.
+    pub total: String,
     /// Every year of the site and where its posts start.
     pub index: Vec<YearLink>,
     /// The years on this page (the first and the last may go on on a
@@ -208,17 +224,19 @@ pub struct YearLink {
     /// The href, with the `#fragment` of the year's heading (`#y2024`, or
     /// `#undated`).
     pub href: String,
-    /// The year, or `None` for posts without a date.
-    pub year: Option<i16>,
+    /// The year, as shown; for posts without a date, that.
+    pub name: String,
     /// How many posts it has in all.
-    pub posts: usize,
+    pub posts: Count,
 }
 
 /// One year of the archive.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ArchiveYear {
-    /// The year, or `None` for posts without a date.
-    pub year: Option<i16>,
+    /// The `id` of its heading: `y2024`, or `undated`.
+    pub id: String,
+    /// The year, as shown; for posts without a date, that.
+    pub name: String,
     /// Its posts, newest first.
     pub posts: Vec<ArchiveEntry>,
 }
@@ -244,9 +262,9 @@ pub struct Article {
     /// When it was last changed, where that is another day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<DateText>,
-    /// Reading time in minutes, at least 1; `None` for standalone pages.
+    /// Reading time, as shown; `None` for standalone pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub minutes: Option<usize>,
+    pub minutes: Option<String>,
     /// Who wrote it, where that is not the site's author.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,

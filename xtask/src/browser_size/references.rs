@@ -26,8 +26,8 @@ pub(super) struct Reference {
 /// Types of files that browsers download without being asked; pages and feeds
 /// are not. (Pictures in a post are its author's business, and in no tag that
 /// is looked at here.)
-const TYPES: [&str; 9] = [
-    "js", "mjs", "css", "wasm", "woff2", "svg", "png", "ico", "webp",
+const TYPES: [&str; 10] = [
+    "js", "mjs", "css", "json", "wasm", "woff2", "svg", "png", "ico", "webp",
 ];
 /// Those that can refer to further ones.
 const TEXTS: [&str; 3] = ["js", "mjs", "css"];

@@ -7,6 +7,7 @@ use std::path::Path;
 use inkleaf_app::prerender::Chrome;
 use inkleaf_picture::stripped;
 use inkleaf_site::{Finding, Site, SiteConfig};
+use inkleaf_words::Language;
 use rayon::prelude::*;
 
 use super::footer::footer;
@@ -20,6 +21,7 @@ use crate::shell::Shell;
 use crate::sitemap::{TextFile, robots, sitemap};
 use crate::source::Bundles;
 use crate::text::{Content, Texts, Workshop};
+use crate::words::WordFiles;
 use crate::{BuildError, Progress, Step, feed};
 
 /// What was written.
@@ -52,6 +54,7 @@ pub(super) fn write(
     let base = config.base();
     let links = Links::new(config, site, sources, &files, made(config, site));
     let texts = Texts::new(config, &links, sources, &site.entries, workshop);
+    let words = WordFiles::of(&site.pages, &base)?;
     let chrome = Chrome {
         base: base.clone(),
         title: config.title.clone(),
@@ -59,6 +62,7 @@ pub(super) fn write(
         menu: site.menu.clone(),
         footer: footer(config),
         feed: feed::has_feed(config, site).then(|| base.href(feed::ADDRESS)),
+        words: words.hrefs.clone(),
         renderer: shell.renderer.clone(),
     };
     let pages = Pages {
@@ -87,7 +91,8 @@ pub(super) fn write(
     } = timer.run(Step::Render, site.pages.len(), || {
         pages.write_all(&site.pages, progress)
     })?;
-    bytes += pages.write_redirects(&site.redirects)?;
+    bytes += words.write(out)?;
+    bytes += pages.write_redirects(&site.redirects, Language::of(&config.language))?;
     if let Some(styles) = &shell.styles {
         let file = relative(&styles.address).ok_or_else(|| bad_address(&styles.address))?;
         bytes += out.write(&file, &styles.bytes)?;

@@ -21,6 +21,7 @@ use inkleaf_site::{Code, Entry, Finding, SiteConfig, SourceFile};
 
 use crate::ExternalLink;
 use crate::links::Links;
+use crate::words::phrases;
 use anchors::Anchors;
 pub(crate) use made::Content;
 use place::{Lines, Remark};
@@ -90,7 +91,7 @@ impl<'a> Texts<'a> {
         let prepared = self.prepare(written, dialect, source);
         let found = survey(&prepared.markdown, dialect);
         let mut draft = Draft {
-            facts: self.given(&prepared, &found),
+            facts: self.given(entry, &prepared, &found),
             remarks: prepared.findings.iter().map(Remark::from).collect(),
             external: Vec::new(),
             prepared: &prepared,
@@ -142,9 +143,10 @@ impl<'a> Texts<'a> {
     }
 
     /// The facts that need not be worked out.
-    fn given(&self, prepared: &Prepared, found: &Survey) -> Facts {
+    fn given(&self, entry: &Entry, prepared: &Prepared, found: &Survey) -> Facts {
         let mut facts = Facts {
             fragments: prepared.fragments.clone(),
+            words: phrases(&entry.lang),
             ..Facts::default()
         };
         if !found.html.is_empty() {

@@ -12,3 +12,4 @@ mod output;
 mod sources;
 mod support;
 mod texts;
+mod words;

@@ -1,8 +1,10 @@
 //! All posts by year.
 
+use inkleaf_words::Label;
+
 use super::{
     PlannedPage,
-    context::{Context, page_title},
+    context::Context,
     listing::{Part, Posts, page_address, paginated, planned},
     text::short_date,
 };
@@ -23,12 +25,16 @@ pub(super) fn pages(posts: &Posts<'_, '_>, cx: &Context<'_>) -> Vec<PlannedPage>
     let order = by_year(posts);
     let index = index(posts, &order, cx);
     let part = |part: Part<'_, usize>| {
-        let number = page_title(part.pagination.number);
-        let head = cx.head(&["Archive", &number], "All posts by year.", &part.address);
+        let title = [
+            cx.get(Label::Archive),
+            &cx.page_title(part.pagination.number),
+        ];
+        let about = cx.language.table().lists.about_archive;
+        let head = cx.head(&title, about, &part.address);
         let archive = Archive {
-            total: order.len(),
+            total: cx.language.posts(order.len()),
             index: index.clone(),
-            years: years(posts, part.items),
+            years: years(posts, part.items, cx),
             pagination: part.pagination,
         };
         planned(
@@ -61,35 +67,45 @@ fn index(posts: &Posts<'_, '_>, order: &[usize], cx: &Context<'_>) -> Vec<YearLi
     let mut links = Vec::new();
     for chunk in order.chunk_by(|a, b| year(posts, *a) == year(posts, *b)) {
         let year = year(posts, chunk[0]);
-        let fragment = year.map_or_else(|| "undated".to_string(), |year| format!("y{year}"));
         let page = page_address(ROOT, start / POSTS_A_PAGE + 1);
         links.push(YearLink {
-            href: format!("{}#{fragment}", cx.href(&page)),
-            year,
-            posts: chunk.len(),
+            href: format!("{}#{}", cx.href(&page), id(year)),
+            name: name(year, cx),
+            posts: cx.count(chunk.len()),
         });
         start += chunk.len();
     }
     links
 }
 
-fn years(posts: &Posts<'_, '_>, part: &[usize]) -> Vec<ArchiveYear> {
+fn years(posts: &Posts<'_, '_>, part: &[usize], cx: &Context<'_>) -> Vec<ArchiveYear> {
     let chunks = part.chunk_by(|a, b| year(posts, *a) == year(posts, *b));
     chunks
         .map(|chunk| ArchiveYear {
-            year: year(posts, chunk[0]),
-            posts: chunk.iter().map(|post| entry(posts, *post)).collect(),
+            id: id(year(posts, chunk[0])),
+            name: name(year(posts, chunk[0]), cx),
+            posts: chunk.iter().map(|post| entry(posts, *post, cx)).collect(),
         })
         .collect()
 }
 
-fn entry(posts: &Posts<'_, '_>, post: usize) -> ArchiveEntry {
+/// The `id` of a year's heading.
+fn id(year: Option<i16>) -> String {
+    year.map_or_else(|| "undated".to_string(), |year| format!("y{year}"))
+}
+
+fn name(year: Option<i16>, cx: &Context<'_>) -> String {
+    let undated = cx.language.table().lists.undated;
+    year.map_or_else(|| undated.to_string(), |year| cx.language.year(year))
+}
+
+fn entry(posts: &Posts<'_, '_>, post: usize, cx: &Context<'_>) -> ArchiveEntry {
     let doc = &posts.docs[post];
     ArchiveEntry {
         post: PostLink {
             href: doc.href.clone(),
             title: doc.title.clone(),
         },
-        date: doc.date.map(short_date),
+        date: doc.date.map(|date| short_date(date, cx.language)),
     }
 }

@@ -1,6 +1,7 @@
 //! The pages that show a document.
 
 use inkleaf_content::absolute;
+use inkleaf_words::is_rtl;
 
 use super::{
     Entry, PlannedPage, Role,
@@ -41,14 +42,14 @@ impl Shown {
     }
 
     /// A post in a list.
-    pub(super) fn card(&self, doc: &Doc<'_>) -> PostCard {
+    pub(super) fn card(&self, doc: &Doc<'_>, cx: &Context<'_>) -> PostCard {
         PostCard {
             href: doc.href.clone(),
             title: doc.title.clone(),
-            date: doc.date.map(long_date),
+            date: doc.date.map(|date| long_date(date, cx.language)),
             summary: self.about.clone(),
             tags: self.tags.clone(),
-            minutes: self.minutes,
+            minutes: cx.language.reading_time(self.minutes),
         }
     }
 }
@@ -61,11 +62,12 @@ pub(super) fn post(
     cx: &Context<'_>,
 ) -> (Head, Body) {
     let head = head(doc, shown.about, cx);
+    let language = doc.language();
     let body = Body::Post(Article {
         title: doc.title.clone(),
-        date: doc.date.map(long_date),
-        updated: updated(doc).map(long_date),
-        minutes: Some(shown.minutes),
+        date: doc.date.map(|date| long_date(date, language)),
+        updated: updated(doc).map(|date| long_date(date, language)),
+        minutes: Some(language.reading_time(shown.minutes)),
         authors: guests(doc, cx),
         tags: shown.tags,
         categories: shown.categories,
@@ -145,6 +147,7 @@ fn head(doc: &Doc<'_>, description: Option<String>, cx: &Context<'_>) -> Head {
     Head {
         description,
         lang: doc.lang.clone(),
+        rtl: is_rtl(&doc.lang),
         image: image
             .filter(|href| href.starts_with('/') || href.starts_with("http"))
             .map(|href| cx.full(href)),

@@ -1,13 +1,16 @@
 //! What every page needs to know of the site.
 
 use inkleaf_content::{Base, encode_path};
+use inkleaf_words::{Label, Language, is_rtl};
 
-use crate::{Head, SiteConfig, config::join_origin};
+use crate::{Count, Head, SiteConfig, config::join_origin};
 
 /// The site's settings, read once.
 pub(super) struct Context<'a> {
     pub(super) config: &'a SiteConfig,
     pub(super) base: Base,
+    /// What lists are written in.
+    pub(super) language: Language,
     origin: Option<String>,
 }
 
@@ -16,6 +19,7 @@ impl<'a> Context<'a> {
         Self {
             config,
             base: config.base(),
+            language: Language::of(&config.language),
             origin: config.origin(),
         }
     }
@@ -52,17 +56,31 @@ impl<'a> Context<'a> {
             description: (!description.is_empty()).then(|| description.to_string()),
             canonical: self.full(self.href(address)),
             lang: self.config.language.clone(),
+            rtl: is_rtl(&self.config.language),
             image: None,
             no_index: false,
         }
     }
-}
 
-/// The part of a title that tells a list's later pages apart.
-pub(super) fn page_title(number: usize) -> String {
-    if number > 1 {
-        format!("Page {number}")
-    } else {
-        String::new()
+    /// The text of a label, in the language of lists.
+    pub(super) fn get(&self, label: Label) -> &'static str {
+        self.language.get(label)
+    }
+
+    /// How many posts there are of something.
+    pub(super) fn count(&self, posts: usize) -> Count {
+        Count {
+            number: self.language.number(posts),
+            text: self.language.posts(posts),
+        }
+    }
+
+    /// The part of a title that tells a list's later pages apart.
+    pub(super) fn page_title(&self, number: usize) -> String {
+        if number > 1 {
+            self.language.page(number)
+        } else {
+            String::new()
+        }
     }
 }

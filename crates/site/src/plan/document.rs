@@ -3,6 +3,7 @@
 use inkleaf_content::{
     FrontMatter, PostDate, date_in_name, date_in_path, inline_html, plain_text, take_leading_title,
 };
+use inkleaf_words::Language;
 
 use super::{Role, SourceFile, name::Name, text::with_emoji};
 use crate::SiteConfig;
@@ -40,14 +41,15 @@ impl<'a> Doc<'a> {
         config: &SiteConfig,
     ) -> Self {
         let front = &file.document.front;
-        let (title, body) = title(file, &name);
-        let title = with_emoji(title, config.emoji);
         let lang = front.lang.clone().or_else(|| name.lang.clone());
+        let lang = lang.unwrap_or_else(|| config.language.clone());
+        let (title, body) = title(file, &name, Language::of(&lang));
+        let title = with_emoji(title, config.emoji);
         Self {
             source,
             file,
             role: role(file),
-            lang: lang.unwrap_or_else(|| config.language.clone()),
+            lang,
             title: inline_html(&title),
             plain_title: plain_text(&title),
             emoji: config.emoji,
@@ -57,6 +59,11 @@ impl<'a> Doc<'a> {
             address: String::new(),
             href: String::new(),
         }
+    }
+
+    /// What its page is written in around its text.
+    pub(super) fn language(&self) -> Language {
+        Language::of(&self.lang)
     }
 
     pub(super) fn front(&self) -> &'a FrontMatter {
@@ -100,13 +107,16 @@ pub(super) fn date(front: &FrontMatter, name: &Name<'_>) -> Option<PostDate> {
 }
 
 /// The title as Markdown, and the text without it where it was part of it.
-fn title(file: &SourceFile, name: &Name<'_>) -> (String, Option<String>) {
+fn title(file: &SourceFile, name: &Name<'_>, language: Language) -> (String, Option<String>) {
     let document = &file.document;
     if let Some(title) = &document.front.title {
         return (title.clone(), None);
     }
     match take_leading_title(&document.markdown) {
         Some((title, body)) => (title, Some(body)),
-        None => (name.title(), None),
+        None => {
+            let untitled = || language.table().lists.untitled.to_string();
+            (name.title().unwrap_or_else(untitled), None)
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! Lists of posts in pages: home, tags, categories.
 
 use inkleaf_content::PostDate;
+use inkleaf_words::Label;
 
 use super::{
     PlannedPage,
-    context::{Context, page_title},
+    context::Context,
     document::Doc,
     taxonomy::{Kind, Taxonomy, Term},
 };
@@ -28,6 +29,7 @@ pub(super) fn paginated<'i, T>(
     let size = size.max(1);
     let count = items.len().div_ceil(size).max(1);
     let href = move |number: usize| cx.href(&page_address(root, number));
+    let place = move |number| (count > 1).then(|| cx.language.page_of(number, count));
     (1..=count).map(move |number| {
         let start = (number - 1) * size;
         Part {
@@ -36,6 +38,7 @@ pub(super) fn paginated<'i, T>(
             pagination: Pagination {
                 number,
                 count,
+                place: place(number),
                 newer: (number > 1).then(|| href(number - 1)),
                 older: (number < count).then(|| href(number + 1)),
             },
@@ -75,7 +78,7 @@ impl Posts<'_, '_> {
     pub(super) fn home(&self, cx: &Context<'_>) -> Vec<PlannedPage> {
         let all: Vec<usize> = (0..self.docs.len()).collect();
         let part = |part: Part<'_, usize>| {
-            let number = page_title(part.pagination.number);
+            let number = cx.page_title(part.pagination.number);
             let head = cx.head(&[&number], &cx.config.description, &part.address);
             let listing = Listing {
                 posts: self.cards(part.items),
@@ -108,17 +111,14 @@ impl Posts<'_, '_> {
     fn index(&self, taxonomy: &Taxonomy, cx: &Context<'_>) -> PlannedPage {
         let root = taxonomy.kind.root();
         let terms = TermIndex {
-            terms: taxonomy.counts(),
+            terms: taxonomy.counts(cx),
         };
+        let about = &cx.language.table().lists;
         let (title, description, body) = match taxonomy.kind {
-            Kind::Tags => (
-                "Tags",
-                "All tags, and how many posts have each.",
-                Body::Tags(terms),
-            ),
+            Kind::Tags => (Label::Tags, about.about_tags, Body::Tags(terms)),
             Kind::Categories => (
-                "Categories",
-                "All categories, and how many posts are in each.",
+                Label::Categories,
+                about.about_categories,
                 Body::Categories(terms),
             ),
         };
@@ -126,7 +126,7 @@ impl Posts<'_, '_> {
         let newest: Vec<usize> = newest.collect();
         planned(
             root.into(),
-            cx.head(&[title], description, root),
+            cx.head(&[cx.get(title)], description, root),
             body,
             self.last_change(&newest),
         )
@@ -135,15 +135,15 @@ impl Posts<'_, '_> {
     fn term(&self, kind: Kind, term: &Term, cx: &Context<'_>) -> Vec<PlannedPage> {
         let name = &term.link.name;
         let description = match kind {
-            Kind::Tags => format!("Posts tagged “{name}”"),
-            Kind::Categories => format!("Posts in the category “{name}”"),
+            Kind::Tags => cx.language.about_tag(name),
+            Kind::Categories => cx.language.about_category(name),
         };
         let part = |part: Part<'_, usize>| {
-            let number = page_title(part.pagination.number);
+            let number = cx.page_title(part.pagination.number);
             let head = cx.head(&[name, &number], &description, &part.address);
             let listing = TermListing {
                 name: name.clone(),
-                total: term.posts.len(),
+                total: cx.language.posts(term.posts.len()),
                 index: cx.href(kind.root()),
                 listing: Listing {
                     posts: self.cards(part.items),

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use inkleaf_words::Label;
 use percent_encoding::percent_decode_str;
 
 use super::{PlannedPage, context::Context, document::Doc};
@@ -31,14 +32,14 @@ const PAGES_IN_MENU: usize = 4;
 
 fn default_menu(pages: &[PlannedPage], standalone: &[Doc<'_>], cx: &Context<'_>) -> Vec<MenuEntry> {
     let generated = pages.iter().filter_map(|page| {
-        let name = match &page.page.body {
-            Body::Archive(archive) if archive.pagination.number == 1 => "Archive",
-            Body::Tags(_) => "Tags",
-            Body::Categories(_) => "Categories",
+        let label = match &page.page.body {
+            Body::Archive(archive) if archive.pagination.number == 1 => Label::Archive,
+            Body::Tags(_) => Label::Tags,
+            Body::Categories(_) => Label::Categories,
             _ => return None,
         };
         Some(MenuEntry {
-            name: name.into(),
+            name: cx.get(label).into(),
             url: cx.href(&page.address),
         })
     });

@@ -22,6 +22,7 @@ mod text;
 mod written;
 
 use inkleaf_content::Severity;
+use inkleaf_words::Label;
 
 pub use links::LinkIndex;
 pub use model::{
@@ -112,7 +113,7 @@ fn documents(
     let mut cards = Vec::with_capacity(posts.len());
     for (i, doc) in posts.iter().enumerate() {
         let shown = Shown::post(doc, i, tags, categories);
-        cards.push(shown.card(doc));
+        cards.push(shown.card(doc, cx));
         let newer = i.checked_sub(1).and_then(|newer| posts.get(newer));
         let page = article::post(doc, shown, (newer, posts.get(i + 1)), cx);
         pages.push(article::planned(doc, i, page));
@@ -139,7 +140,7 @@ fn not_found(cx: &Context<'_>) -> PlannedPage {
     let address = "/404.html";
     let head = Head {
         no_index: true,
-        ..cx.head(&["Page not found"], "", address)
+        ..cx.head(&[cx.get(Label::PageNotFound)], "", address)
     };
     planned(address.into(), head, Body::NotFound, None)
 }

@@ -39,8 +39,9 @@ impl<'a> Name<'a> {
         }
     }
 
-    /// A title, where the document has none: `2024-04-01-my_first-post` → `My first post`.
-    pub(super) fn title(&self) -> String {
+    /// A title, where the document has none: `2024-04-01-my_first-post` → `My
+    /// first post`. `None` for a name of marks alone.
+    pub(super) fn title(&self) -> Option<String> {
         let name = self.without_date();
         let dated_only = name == self.last && date_in_name(name).is_some();
         let words = if dated_only {
@@ -50,10 +51,8 @@ impl<'a> Name<'a> {
         };
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut chars = words.chars();
-        match chars.next() {
-            Some(first) => first.to_uppercase().chain(chars).collect(),
-            None => "Untitled".into(),
-        }
+        let first = chars.next()?;
+        Some(first.to_uppercase().chain(chars).collect())
     }
 }
 
@@ -95,12 +94,12 @@ mod tests {
 
     #[test]
     fn titles_come_from_names() {
-        let title = |stem| Name::read(stem).title();
+        let title = |stem| Name::read(stem).title().unwrap_or_default();
         assert_eq!(title("posts/2024-04-01-my_first-post"), "My first post");
         assert_eq!(title("posts/2024-04-01"), "2024-04-01");
         assert_eq!(title("posts/école"), "École");
         assert_eq!(title("posts/日本語"), "日本語");
-        assert_eq!(title("posts/-"), "Untitled");
-        assert_eq!(title(""), "Untitled");
+        assert_eq!(title("posts/-"), "");
+        assert_eq!(title(""), "");
     }
 }

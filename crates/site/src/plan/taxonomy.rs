@@ -82,10 +82,10 @@ impl Taxonomy {
     }
 
     /// All terms with their counts, by name.
-    pub(super) fn counts(&self) -> Vec<TermCount> {
+    pub(super) fn counts(&self, cx: &Context<'_>) -> Vec<TermCount> {
         let count = |term: &Term| TermCount {
             term: term.link.clone(),
-            posts: term.posts.len(),
+            posts: cx.count(term.posts.len()),
         };
         self.terms.iter().map(count).collect()
     }

@@ -4,45 +4,25 @@ use std::borrow::Cow;
 
 use inkleaf_content::{PostDate, plain_text, summary};
 use inkleaf_prepare::{emoji, without_shortcodes};
+use inkleaf_words::Language;
 
 use super::document::Doc;
 use crate::DateText;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// `28 January 2025`.
-pub(super) fn long_date(date: PostDate) -> DateText {
-    let day = date.day();
+pub(super) fn long_date(date: PostDate, language: Language) -> DateText {
     DateText {
         iso: date.iso(),
-        text: format!("{} {} {}", day.day(), month(date), day.year()),
+        text: language.long_date(date.day()),
     }
 }
 
 /// `28 Jan`.
-pub(super) fn short_date(date: PostDate) -> DateText {
+pub(super) fn short_date(date: PostDate, language: Language) -> DateText {
     DateText {
         iso: date.iso(),
-        text: format!("{} {}", date.day().day(), &month(date)[..3]),
+        text: language.short_date(date.day()),
     }
-}
-
-fn month(date: PostDate) -> &'static str {
-    let index = usize::try_from(date.day().month() - 1).unwrap_or(0);
-    MONTHS.get(index).copied().unwrap_or(MONTHS[0])
 }
 
 /// Words a minute that adults read silently in scripts with spaces, rounded
@@ -155,6 +135,7 @@ fn self_contained_start(markdown: &str) -> Option<&str> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use inkleaf_content::PostDate;
+    use inkleaf_words::Language;
 
     use super::{
         SUMMARY, beginning, long_date, minutes, self_contained_start, short_date, summary,
@@ -163,13 +144,12 @@ mod tests {
     #[test]
     fn dates_are_written_out() {
         let date = |text| PostDate::parse(text).unwrap();
-        assert_eq!(long_date(date("2025-01-28")).text, "28 January 2025");
-        assert_eq!(short_date(date("2025-01-28")).text, "28 Jan");
-        assert_eq!(
-            long_date(date("1999-12-01T23:30:00-08:00")).text,
-            "1 December 1999"
-        );
-        assert_eq!(long_date(date("2025-01-28")).iso, "2025-01-28");
+        let english = |text| long_date(date(text), Language::English);
+        assert_eq!(english("2025-01-28").text, "28 January 2025");
+        assert_eq!(english("1999-12-01T23:30:00-08:00").text, "1 December 1999");
+        assert_eq!(english("2025-01-28").iso, "2025-01-28");
+        let short = short_date(date("2025-01-28"), Language::English);
+        assert_eq!(short.text, "28 Jan");
     }
 
     #[test]

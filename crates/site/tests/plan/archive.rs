@@ -12,11 +12,11 @@ fn archive<'s>(site: &'s Site, address: &str) -> &'s Archive {
 }
 
 /// The years on a page and how many posts of each.
-fn years(archive: &Archive) -> Vec<(Option<i16>, usize)> {
+fn years(archive: &Archive) -> Vec<(&str, usize)> {
     archive
         .years
         .iter()
-        .map(|year| (year.year, year.posts.len()))
+        .map(|year| (year.name.as_str(), year.posts.len()))
         .collect()
 }
 
@@ -27,27 +27,24 @@ fn long_archives_have_several_pages_and_years_go_on() {
     sources.push(post("posts/undated.md", "title: Undated"));
     let site = site(&sources);
     let first = archive(&site, "/archive/");
-    assert_eq!(first.total, 451);
-    assert_eq!(years(first), [(Some(2021), 84), (Some(2020), 116)]);
-    assert_eq!(
-        years(archive(&site, "/archive/page/2/")),
-        [(Some(2020), 200)]
-    );
+    assert_eq!(first.total, "451 posts");
+    assert_eq!(years(first), [("2021", 84), ("2020", 116)]);
+    assert_eq!(years(archive(&site, "/archive/page/2/")), [("2020", 200)]);
     assert_eq!(
         years(archive(&site, "/archive/page/3/")),
-        [(Some(2020), 50), (None, 1)]
+        [("2020", 50), ("Undated", 1)]
     );
     let index: Vec<_> = first
         .index
         .iter()
-        .map(|link| (link.href.as_str(), link.posts))
+        .map(|link| (link.href.as_str(), link.posts.text.as_str()))
         .collect();
     assert_eq!(
         index,
         [
-            ("/archive/#y2021", 84),
-            ("/archive/#y2020", 366),
-            ("/archive/page/3/#undated", 1)
+            ("/archive/#y2021", "84 posts"),
+            ("/archive/#y2020", "366 posts"),
+            ("/archive/page/3/#undated", "1 post")
         ]
     );
     assert_eq!(first.index, archive(&site, "/archive/page/3/").index);
@@ -82,7 +79,7 @@ fn a_year_stays_in_one_piece_where_moments_and_days_disagree() {
     ]);
     assert_eq!(
         years(archive(&site, "/archive/")),
-        [(Some(2025), 2), (Some(2024), 1)]
+        [("2025", 2), ("2024", 1)]
     );
 }
 

@@ -64,7 +64,7 @@ fn cards_have_summaries_and_reading_times() {
         panic!()
     };
     let card = &home.posts[0];
-    assert_eq!(card.minutes, 3);
+    assert_eq!(card.minutes, "3 min read");
     let summary = card.summary.as_deref().unwrap();
     assert!(summary.starts_with("word word") && (150..=202).contains(&summary.chars().count()));
     assert!(!summary.contains("Title"));

@@ -17,3 +17,4 @@ mod selection;
 mod serde;
 mod support;
 mod terms;
+mod words;
