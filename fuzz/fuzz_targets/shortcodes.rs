@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use inkleaf_content::{Facts, render};
 use inkleaf_fuzz::{Input, assert_article};
-use inkleaf_prepare::{Settings, Shortcodes, prepare, without_shortcodes};
+use inkleaf_prepare::{Settings, Shortcodes, prepare, without_shortcodes, Said};
 use libfuzzer_sys::fuzz_target;
 
 /// Templates as authors write them, well and badly.
@@ -35,6 +35,7 @@ fuzz_target!(|data: &[u8]| {
         return;
     };
     let settings = Settings {
+        said: Said::default(),
         shortcodes: &SHORTCODES,
         math: input.has(0),
         emoji: input.has(3),

@@ -1,11 +1,13 @@
 //! What goes into preparing a document, and what comes out.
 
-use crate::{Finding, Shortcodes, SourceMap};
+use crate::{Finding, Said, Shortcodes, SourceMap};
 
 /// What a site and a document say on how Markdown is to be prepared.
 pub struct Settings<'a> {
     /// The built-in shortcodes and the site's own.
     pub shortcodes: &'a Shortcodes,
+    /// What the built-in ones say, in the language of the document.
+    pub said: Said,
     /// Whether formulas are on, as in `inkleaf_content::Dialect::math`:
     /// `\(…\)`, `\[…\]` and LaTeX's display environments are formulas.
     pub math: bool,

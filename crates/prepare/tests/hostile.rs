@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use inkleaf_content::{Base, Dialect, Facts, RenderOptions, render};
-use inkleaf_prepare::{Prepared, Settings, Shortcodes, prepare};
+use inkleaf_prepare::{Prepared, Said, Settings, Shortcodes, prepare};
 use scraper::Html;
 
 const HOSTILE: [&str; 16] = [
@@ -136,6 +136,7 @@ fn prepared(markdown: &str, value: &str) -> Prepared {
     prepare(
         markdown,
         &Settings {
+            said: Said::default(),
             shortcodes: &shortcodes,
             math: true,
             emoji: true,

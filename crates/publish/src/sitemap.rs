@@ -102,6 +102,7 @@ mod tests {
             description: None,
             canonical: String::new(),
             lang: "en".into(),
+            rtl: false,
             image: None,
             no_index,
         };

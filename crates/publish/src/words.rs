@@ -1,10 +1,11 @@
-//! What the blog itself says: to the renderer, and in files for the app and the
+//! What the blog itself says: in documents, and in files for the app and the
 //! scripts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use inkleaf_content::{Base, Phrase};
+use inkleaf_prepare::Said;
 use inkleaf_site::PlannedPage;
 use inkleaf_words::Language;
 
@@ -82,4 +83,25 @@ pub(crate) fn phrases(lang: &str) -> Vec<String> {
     };
     let all = Phrase::ALL.iter();
     all.map(|phrase| text(phrase).to_owned()).collect()
+}
+
+/// What the built-in shortcodes say in a document in the language `lang`.
+pub(crate) fn shortcodes(lang: &str) -> Said {
+    let table = Language::of(lang).table();
+    let (alerts, own) = (&table.rendered, &table.shortcodes);
+    Said {
+        note: alerts.note,
+        tip: alerts.tip,
+        important: alerts.important,
+        warning: alerts.warning,
+        caution: alerts.caution,
+        details: own.details,
+        tab: own.tab,
+        youtube: own.youtube,
+        vimeo: own.vimeo,
+        x: own.x,
+        x_by: own.x_by,
+        instagram: own.instagram,
+        gist: own.gist,
+    }
 }

@@ -17,6 +17,8 @@ pub struct Table {
     pub reader: Reader,
     /// What the renderer adds to a document.
     pub rendered: Rendered,
+    /// What the built-in shortcodes say where their author says nothing.
+    pub shortcodes: Shortcodes,
     /// What has a number or a name in it.
     pub(crate) counted: Counted,
 }
@@ -95,6 +97,28 @@ pub struct Reader {
     pub shortcuts_off: &'static str,
     pub shortcuts_on: &'static str,
     pub contents: &'static str,
+}
+
+/// What the built-in shortcodes say where their author says nothing. `{}` stands
+/// for a number or a name.
+#[derive(Debug, Serialize)]
+pub struct Shortcodes {
+    /// What is opened at a click.
+    pub details: &'static str,
+    /// The `{}`th of several.
+    pub tab: &'static str,
+    /// A video there.
+    pub youtube: &'static str,
+    /// A video there.
+    pub vimeo: &'static str,
+    /// A post there.
+    pub x: &'static str,
+    /// A post of `{}` there.
+    pub x_by: &'static str,
+    /// A post there.
+    pub instagram: &'static str,
+    /// Code of `{}`.
+    pub gist: &'static str,
 }
 
 /// What the renderer adds to a document. `{}` stands for a number or a name.

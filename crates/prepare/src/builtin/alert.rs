@@ -6,6 +6,7 @@ use inkleaf_content::{inline_html, plain_text};
 
 use super::wrong;
 use crate::{
+    Said,
     escape::{attribute, inline_markdown, without_html},
     shortcode::{Call, Expander},
 };
@@ -15,7 +16,7 @@ pub(super) fn alert(expander: &mut Expander<'_>, call: &Call<'_>) {
     let kind = named_kind(call);
     let title = title(call, kind.is_some());
     let kind = kind.or_else(|| known(call.name)).unwrap_or("note");
-    let title = title.unwrap_or(Cow::Borrowed(default_title(kind)));
+    let title = title.unwrap_or(Cow::Borrowed(default_title(&expander.settings.said, kind)));
     let open = format!(
         "<aside class=\"alert {kind}\" role=\"note\" aria-label=\"{}\">\n\
          <p class=\"alert-title\">{}</p>",
@@ -98,12 +99,12 @@ fn known(word: &str) -> Option<&'static str> {
     })
 }
 
-fn default_title(kind: &str) -> &'static str {
+fn default_title(said: &Said, kind: &str) -> &'static str {
     match kind {
-        "tip" => "Tip",
-        "important" => "Important",
-        "warning" => "Warning",
-        "caution" => "Caution",
-        _ => "Note",
+        "tip" => said.tip,
+        "important" => said.important,
+        "warning" => said.warning,
+        "caution" => said.caution,
+        _ => said.note,
     }
 }

@@ -4,6 +4,7 @@
 use super::wrong;
 use crate::{
     escape::{attribute, classes, text},
+    said::filled,
     shortcode::{Call, Expander},
 };
 
@@ -37,7 +38,7 @@ pub(super) fn youtube(expander: &mut Expander<'_>, call: &Call<'_>) {
     let card = Card {
         href,
         frame: Some(("www.youtube-nocookie.com", frame)),
-        title: title(call, "Video on YouTube"),
+        title: title(call, expander.settings.said.youtube),
     };
     card.write(expander, call);
 }
@@ -57,7 +58,7 @@ pub(super) fn vimeo(expander: &mut Expander<'_>, call: &Call<'_>) {
             "player.vimeo.com",
             format!("https://player.vimeo.com/video/{id}?autoplay=1&dnt=1"),
         )),
-        title: title(call, "Video on Vimeo"),
+        title: title(call, expander.settings.said.vimeo),
     };
     card.write(expander, call);
 }
@@ -75,8 +76,11 @@ pub(super) fn x(expander: &mut Expander<'_>, call: &Call<'_>) {
         href: format!("https://x.com/{}/status/{id}", user.unwrap_or("i")),
         frame: None,
         title: match user {
-            Some(user) => title(call, &format!("Post by @{user} on X")),
-            None => title(call, "Post on X"),
+            Some(user) => title(
+                call,
+                &filled(expander.settings.said.x_by, &format!("@{user}")),
+            ),
+            None => title(call, expander.settings.said.x),
         },
     };
     card.write(expander, call);
@@ -94,7 +98,7 @@ pub(super) fn instagram(expander: &mut Expander<'_>, call: &Call<'_>) {
     let card = Card {
         href: format!("https://www.instagram.com/p/{id}/"),
         frame: None,
-        title: title(call, "Post on Instagram"),
+        title: title(call, expander.settings.said.instagram),
     };
     card.write(expander, call);
 }
@@ -115,7 +119,7 @@ pub(super) fn gist(expander: &mut Expander<'_>, call: &Call<'_>) {
         return;
     };
     let mut href = format!("https://gist.github.com/{user}/{id}");
-    let mut name = format!("Gist by {user}");
+    let mut name = filled(expander.settings.said.gist, &user);
     if let Some(file) = call.get(&["file", "filename"], 2) {
         name.push_str(": ");
         name.push_str(&file);

@@ -4,7 +4,10 @@
 use inkleaf_content::inline_html;
 
 use super::code;
-use crate::shortcode::{Call, Expander, Syntax};
+use crate::{
+    said::filled,
+    shortcode::{Call, Expander, Syntax},
+};
 
 /// The tabs that are being written.
 pub(crate) struct Group {
@@ -56,7 +59,7 @@ pub(super) fn tab(expander: &mut Expander<'_>, call: &Call<'_>) {
         .get(&["title", "header", "name", "label", "tabName"], 0)
         .map(|title| title.into_owned())
         .or(given)
-        .unwrap_or_else(|| format!("Tab {number}"));
+        .unwrap_or_else(|| filled(expander.settings.said.tab, &number.to_string()));
     let open = if number == 1 { " open" } else { "" };
     let lines = format!(
         "<details{name}{open}>\n<summary>{}</summary>",

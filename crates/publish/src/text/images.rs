@@ -34,7 +34,7 @@ impl<'a> Texts<'a> {
     fn shown_in(&self, entry: &Entry) -> Vec<&'a SiteFile> {
         let source = &self.sources[entry.source];
         let dialect = self.dialect(entry, source);
-        let prepared = self.prepare(entry.markdown(self.sources), dialect, source);
+        let prepared = self.prepare(entry, entry.markdown(self.sources), dialect);
         let found = survey(&prepared.markdown, dialect);
         let raw = super::raw::targets(&found, &prepared.fragments);
         let targets = found.images.iter().map(|image| &image.target);

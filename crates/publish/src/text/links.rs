@@ -132,7 +132,7 @@ impl Texts<'_> {
             let entry = &self.entries[entry];
             let source = &self.sources[entry.source];
             let dialect = self.dialect(entry, source);
-            let prepared = self.prepare(entry.markdown(self.sources), dialect, source);
+            let prepared = self.prepare(entry, entry.markdown(self.sources), dialect);
             let found = inkleaf_content::survey(&prepared.markdown, dialect);
             let raw = super::raw::targets(&found, &prepared.fragments);
             self.ids_of(&found, &raw)

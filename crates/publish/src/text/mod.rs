@@ -21,7 +21,7 @@ use inkleaf_site::{Code, Entry, Finding, SiteConfig, SourceFile};
 
 use crate::ExternalLink;
 use crate::links::Links;
-use crate::words::phrases;
+use crate::words::{phrases, shortcodes};
 use anchors::Anchors;
 pub(crate) use made::Content;
 use place::{Lines, Remark};
@@ -88,7 +88,7 @@ impl<'a> Texts<'a> {
         let source = &self.sources[entry.source];
         let written = entry.markdown(self.sources);
         let dialect = self.dialect(entry, source);
-        let prepared = self.prepare(written, dialect, source);
+        let prepared = self.prepare(entry, written, dialect);
         let found = survey(&prepared.markdown, dialect);
         let mut draft = Draft {
             facts: self.given(entry, &prepared, &found),
@@ -161,7 +161,8 @@ impl<'a> Texts<'a> {
     }
 
     /// From what an author wrote to the Markdown that the renderer takes.
-    fn prepare(&self, written: &str, dialect: Dialect, source: &SourceFile) -> Prepared {
+    fn prepare(&self, entry: &Entry, written: &str, dialect: Dialect) -> Prepared {
+        let source = &self.sources[entry.source];
         let front = &source.document.front;
         let resolve = |target: &str| {
             let end = target.find('#').unwrap_or(target.len());
@@ -171,6 +172,7 @@ impl<'a> Texts<'a> {
         };
         let settings = Settings {
             shortcodes: &self.workshop.shortcodes,
+            said: shortcodes(&entry.lang),
             math: dialect.math,
             emoji: self.config.emoji,
             bare_urls: self.config.bare_urls,

@@ -1,7 +1,7 @@
 //! Arabic, with its six forms of plurals.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Table,
+    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -113,6 +113,16 @@ pub(super) static TABLE: Table = Table {
         source: "المصدر",
         no_image: "الصورة غير موجودة: {}",
         no_image_after: " (الصورة غير موجودة: {})",
+    },
+    shortcodes: Shortcodes {
+        details: "التفاصيل",
+        tab: "علامة التبويب {}",
+        youtube: "فيديو على YouTube",
+        vimeo: "فيديو على Vimeo",
+        x: "منشور على X",
+        x_by: "منشور {} على X",
+        instagram: "منشور على Instagram",
+        gist: "مقتطف {} على Gist",
     },
     counted: Counted {
         posts: Plural::six([

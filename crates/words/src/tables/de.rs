@@ -1,7 +1,7 @@
 //! German.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Table,
+    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -113,6 +113,16 @@ pub(super) static TABLE: Table = Table {
         source: "Quelltext",
         no_image: "Bild nicht gefunden: {}",
         no_image_after: " (Bild nicht gefunden: {})",
+    },
+    shortcodes: Shortcodes {
+        details: "Einzelheiten",
+        tab: "Reiter {}",
+        youtube: "Video auf YouTube",
+        vimeo: "Video auf Vimeo",
+        x: "Beitrag auf X",
+        x_by: "Beitrag von {} auf X",
+        instagram: "Beitrag auf Instagram",
+        gist: "Gist von {}",
     },
     counted: Counted {
         posts: Plural::two("{} Beitrag", "{} Beiträge"),

@@ -1,7 +1,7 @@
 //! English.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Table,
+    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -113,6 +113,16 @@ pub(super) static TABLE: Table = Table {
         source: "Source",
         no_image: "Image not found: {}",
         no_image_after: " (image not found: {})",
+    },
+    shortcodes: Shortcodes {
+        details: "Details",
+        tab: "Tab {}",
+        youtube: "Video on YouTube",
+        vimeo: "Video on Vimeo",
+        x: "Post on X",
+        x_by: "Post by {} on X",
+        instagram: "Post on Instagram",
+        gist: "Gist by {}",
     },
     counted: Counted {
         posts: Plural::two("{} post", "{} posts"),

@@ -1,7 +1,7 @@
 //! Spanish.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Table,
+    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -113,6 +113,16 @@ pub(super) static TABLE: Table = Table {
         source: "Código fuente",
         no_image: "Imagen no encontrada: {}",
         no_image_after: " (imagen no encontrada: {})",
+    },
+    shortcodes: Shortcodes {
+        details: "Detalles",
+        tab: "Pestaña {}",
+        youtube: "Vídeo en YouTube",
+        vimeo: "Vídeo en Vimeo",
+        x: "Publicación en X",
+        x_by: "Publicación de {} en X",
+        instagram: "Publicación en Instagram",
+        gist: "Gist de {}",
     },
     counted: Counted {
         posts: Plural::two("{} entrada", "{} entradas"),

@@ -2,7 +2,7 @@
 //! within quotes, none of which breaks a line.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Table,
+    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -114,6 +114,16 @@ pub(super) static TABLE: Table = Table {
         source: "Code source",
         no_image: "Image introuvable\u{a0}: {}",
         no_image_after: " (image introuvable\u{a0}: {})",
+    },
+    shortcodes: Shortcodes {
+        details: "Détails",
+        tab: "Onglet {}",
+        youtube: "Vidéo sur YouTube",
+        vimeo: "Vidéo sur Vimeo",
+        x: "Publication sur X",
+        x_by: "Publication de {} sur X",
+        instagram: "Publication sur Instagram",
+        gist: "Gist de {}",
     },
     counted: Counted {
         posts: Plural::two("{} article", "{} articles"),

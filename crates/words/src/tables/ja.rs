@@ -1,7 +1,7 @@
 //! Japanese, with marks of full width.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Table,
+    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -113,6 +113,16 @@ pub(super) static TABLE: Table = Table {
         source: "ソース",
         no_image: "画像が見つかりません：{}",
         no_image_after: "（画像が見つかりません：{}）",
+    },
+    shortcodes: Shortcodes {
+        details: "詳細",
+        tab: "タブ{}",
+        youtube: "YouTubeの動画",
+        vimeo: "Vimeoの動画",
+        x: "Xの投稿",
+        x_by: "{}さんのXの投稿",
+        instagram: "Instagramの投稿",
+        gist: "{}さんのGist",
     },
     counted: Counted {
         posts: Plural::same("{}件の記事"),

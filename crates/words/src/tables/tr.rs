@@ -1,7 +1,7 @@
 //! Turkish. Nouns stay in the singular after a number.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Table,
+    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -113,6 +113,16 @@ pub(super) static TABLE: Table = Table {
         source: "Kaynak",
         no_image: "Resim bulunamadı: {}",
         no_image_after: " (resim bulunamadı: {})",
+    },
+    shortcodes: Shortcodes {
+        details: "Ayrıntılar",
+        tab: "Sekme {}",
+        youtube: "YouTube’da video",
+        vimeo: "Vimeo’da video",
+        x: "X’te gönderi",
+        x_by: "{} adlı kullanıcının X’teki gönderisi",
+        instagram: "Instagram’da gönderi",
+        gist: "{} adlı kullanıcının gist’i",
     },
     counted: Counted {
         posts: Plural::same("{} yazı"),

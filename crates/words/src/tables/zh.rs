@@ -2,7 +2,7 @@
 //! beside digits.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Table,
+    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -113,6 +113,16 @@ pub(super) static TABLE: Table = Table {
         source: "源代码",
         no_image: "找不到图片：{}",
         no_image_after: "（找不到图片：{}）",
+    },
+    shortcodes: Shortcodes {
+        details: "详情",
+        tab: "标签页 {}",
+        youtube: "YouTube 视频",
+        vimeo: "Vimeo 视频",
+        x: "X 上的帖子",
+        x_by: "{} 在 X 上的帖子",
+        instagram: "Instagram 上的帖子",
+        gist: "{} 的 Gist",
     },
     counted: Counted {
         posts: Plural::same("{} 篇文章"),
