@@ -55,7 +55,7 @@ pub use events::events;
 pub use facts::{Diagram, Dialect, Facts, ImageFacts, RenderOptions};
 pub use fence::{Fence, fence};
 #[cfg(feature = "front-matter")]
-pub use front_matter::{FrontMatter, Keys};
+pub use front_matter::{CoverText, FrontMatter, Keys};
 #[doc(hidden)]
 pub use html::sanitize;
 #[cfg(feature = "front-matter")]

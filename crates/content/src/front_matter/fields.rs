@@ -1,7 +1,7 @@
 //! From keys and values to [`FrontMatter`], one mapping for all languages.
 
 use super::{
-    FrontMatter, Problem, params,
+    FrontMatter, Problem, cover, params,
     value::{Entry, Kind, Node},
 };
 use crate::{PostDate, language_tag};
@@ -16,6 +16,7 @@ pub(super) fn read(entries: Vec<Entry>) -> (FrontMatter, Vec<Problem>) {
     fields.refuse_repeated_keys();
     let params = params::read(&fields.entries);
     let math_elsewhere = params::math(&params);
+    let toc_elsewhere = params::truth(&params, &["toc", "showtoc", "show_toc"]);
     let mut taxonomies = fields.taxonomies();
 
     let mut front = FrontMatter {
@@ -37,10 +38,15 @@ pub(super) fn read(entries: Vec<Entry>) -> (FrontMatter, Vec<Problem>) {
         path: fields.text(&["path"]),
         aliases: fields.list(&["aliases", "alias"]),
         weight: fields.integer(&["weight"]),
+        series_order: fields.integer(&["seriesorder"]),
         lang: fields.language(&["lang", "language"]),
-        image: fields.image(&["image", "cover"]),
+        image: fields
+            .image(&["image", "cover"])
+            .or_else(|| cover::image(&params)),
+        cover: cover::read(&params),
         math: fields.truth(&["math"]).or(math_elsewhere),
-        toc: fields.truth(&["toc"]),
+        toc: fields.truth(&["toc"]).or(toc_elsewhere),
+        comments: params::truth(&params, &["comments"]),
         layout: fields.text(&["type", "layout"]),
         params,
         ..FrontMatter::default()
@@ -216,7 +222,8 @@ impl Fields {
         };
         let image = self.first(names, &wanted, |node| match &node.kind {
             Kind::Map(entries) => {
-                let named = |e: &&Entry| matches!(fold(&e.key).as_str(), "image" | "src" | "url");
+                let named =
+                    |e: &&Entry| matches!(fold(&e.key).as_str(), "image" | "path" | "src" | "url");
                 Some(
                     entries
                         .iter()

@@ -1,5 +1,6 @@
 //! Front matter: what the keys at the top of a post say.
 
+mod cover;
 mod fields;
 mod hints;
 mod json;
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::PostDate;
 
+pub use self::cover::CoverText;
 pub use self::keys::Keys;
 pub(crate) use self::split::split;
 use self::value::{Kind, Node};
@@ -59,15 +61,23 @@ pub struct FrontMatter {
     pub aliases: Vec<String>,
     /// `weight`.
     pub weight: Option<i64>,
+    /// `series_order` (also `seriesOrder`): the place among the posts of its
+    /// series.
+    pub series_order: Option<i64>,
     /// `lang`, `language`.
     pub lang: Option<String>,
-    /// `image`, or `cover` (a text, or a table with `image`).
+    /// `image`, or `cover` (a text, or a table with `image` or `path`), also in
+    /// Hugo's `params` and Zola's `extra`.
     pub image: Option<String>,
+    /// What else a table of that name says of the picture.
+    pub cover: CoverText,
     /// `math` (also `katex`, `mathjax`, and each of them in Hugo's `params` or
     /// Zola's `extra`): whether formulas are read as such.
     pub math: Option<bool>,
-    /// `toc`.
+    /// `toc` (also PaperMod's `ShowToc`): whether the page lists its sections.
     pub toc: Option<bool>,
+    /// `comments`, where it is true or false.
+    pub comments: Option<bool>,
     /// `type` or `layout`, e.g. `page`.
     pub layout: Option<String>,
     /// Every text, number, date and truth value, as text, for the shortcode

@@ -47,6 +47,17 @@ pub(super) fn math(params: &BTreeMap<String, String>) -> Option<bool> {
     Some(first || said.any(|more| more))
 }
 
+/// What the first of these names that says yes or no says. Themes have given
+/// the same names other meanings: those say nothing.
+pub(super) fn truth(params: &BTreeMap<String, String>, names: &[&str]) -> Option<bool> {
+    let said = |name: &&str| match params.get(*name)?.to_lowercase().as_str() {
+        "true" | "yes" | "on" => Some(true),
+        "false" | "no" | "off" => Some(false),
+        _ => None,
+    };
+    names.iter().find_map(said)
+}
+
 /// The parsers' limits bound the depth.
 fn add(entry: &Entry, before: &str, params: &mut BTreeMap<String, String>) {
     let name = format!("{before}{}", entry.key.trim().to_lowercase());
@@ -88,6 +99,27 @@ mod tests {
         assert_eq!(get("deep.er"), Some("x"));
         assert_eq!(get("tags"), None);
         assert_eq!(toml.params["version"], "2");
+    }
+
+    #[test]
+    fn a_list_of_sections_and_comments_are_switched_as_in_themes() {
+        let said = |text: &str| {
+            let front = front(text);
+            (front.toc, front.comments)
+        };
+        assert_eq!(
+            said("---\ntoc: true\nShowToc: false\n---\n"),
+            (Some(true), None)
+        );
+        assert_eq!(
+            said("---\nShowToc: false\ncomments: no\n---\n"),
+            (Some(false), Some(false))
+        );
+        assert_eq!(
+            said("+++\n[extra]\ntoc = true\ncomments = true\n+++\n"),
+            (Some(true), Some(true))
+        );
+        assert_eq!(said("---\ncomments: giscus\n---\n"), (None, None));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{Heading, ids::Ids};
 use crate::slug;
 
 /// Ids that the page around the document uses itself.
-const RESERVED: [&str; 3] = ["main", "page-data", "app"];
+const RESERVED: [&str; 4] = ["main", "page-data", "app", "contents-title"];
 
 /// All headings, each with the index of its start event, in order.
 pub(super) fn collect(events: &[Event<'_>]) -> Vec<(usize, Heading)> {

@@ -64,8 +64,8 @@ pub struct Heading {
 /// - The page's `<h1>` is the post's title: a document with level-1 headings
 ///   has all its headings shifted down by one (6 at most).
 /// - Heading ids are slugs of their text or the explicit `{#id}`; they never
-///   repeat and are never `main`, `page-data` or `app` (the page's own), nor do
-///   they start with `fn-` or `fnref-` (footnotes').
+///   repeat and are never `main`, `page-data`, `app` or `contents-title` (the
+///   page's own), nor do they start with `fn-` or `fnref-` (footnotes').
 /// - Raw HTML is made safe: only what can do no harm is left of it, and it
 ///   never ends what it did not begin. With
 ///   [`Dialect::trusted_html`](crate::Dialect) it passes as it is.
