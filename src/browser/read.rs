@@ -6,8 +6,9 @@
 //! prerendered ones. A field that is forgotten here does not compile.
 
 use inkleaf_site::{
-    Archive, ArchiveEntry, ArchiveYear, Article, Body, Count, DateText, Head, Listing, Page,
-    Pagination, PostCard, PostLink, TermCount, TermIndex, TermLink, TermListing, YearLink,
+    Archive, ArchiveEntry, ArchiveYear, Article, Body, Comments, Count, Cover, DateText, Head,
+    Listing, Page, Pagination, PostCard, PostLink, Section, Series, TermCount, TermIndex, TermLink,
+    TermListing, YearLink,
 };
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -104,7 +105,7 @@ read! {
     Head { title, description, canonical, lang, rtl, image, no_index }
     Listing { posts, pagination }
     Pagination { number, count, place, newer, older }
-    PostCard { href, title, date, summary, tags, minutes }
+    PostCard { href, title, date, summary, tags, minutes, cover }
     PostLink { href, title }
     DateText { iso, text }
     TermLink { href, name }
@@ -116,7 +117,28 @@ read! {
     YearLink { href, name, posts }
     ArchiveYear { id, name, posts }
     ArchiveEntry { post, date }
-    Article { title, date, updated, minutes, authors, tags, categories, newer, older }
+    Article {
+        title, date, updated, minutes, authors, tags, categories, newer, older,
+        cover, contents, series, related, edit, source, comments,
+    }
+    Section { id, title, children }
+    Series { name, number, place, first, posts }
+    Comments { host, frame, page }
+}
+
+/// Its texts may be left out.
+impl Read for Cover {
+    fn read(value: &JsValue) -> Option<Self> {
+        let text = |name| field::<Option<String>>(value, name).map(Option::unwrap_or_default);
+        Some(Self {
+            src: field(value, "src")?,
+            srcset: text("srcset")?,
+            width: field(value, "width")?,
+            height: field(value, "height")?,
+            alt: text("alt")?,
+            caption: text("caption")?,
+        })
+    }
 }
 
 /// An enum as serde derives it: the variant's name, or an object with it as its

@@ -151,6 +151,13 @@ mod tests {
                 categories: vec![],
                 newer: None,
                 older: None,
+                cover: None,
+                contents: vec![],
+                series: None,
+                related: vec![],
+                edit: None,
+                source: None,
+                comments: None,
             }),
         }
     }

@@ -22,8 +22,8 @@ mod plan;
 pub use code::Code;
 #[cfg(feature = "plan")]
 pub use config::{
-    Accent, CheckSettings, ConfigError, FontKind, Html, ImageSettings, InvalidSetting, Look,
-    MenuEntry, SiteConfig,
+    Accent, CheckSettings, CommentSettings, ConfigError, FontKind, Html, ImageSettings,
+    InvalidSetting, Look, Mapping, MenuEntry, Provider, SiteConfig,
 };
 pub use page::*;
 #[cfg(feature = "plan")]

@@ -137,6 +137,9 @@ pub struct PostCard {
     pub tags: Vec<TermLink>,
     /// Reading time, as shown: `5 min read`.
     pub minutes: String,
+    /// Its picture, in a small version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<Cover>,
 }
 
 /// A link to a post: its title and address.
@@ -280,4 +283,85 @@ pub struct Article {
     /// The next older post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub older: Option<PostLink>,
+    /// Its picture, where its text does not show the same one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<Cover>,
+    /// Its sections, where a list of them is of use.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contents: Vec<Section>,
+    /// The series that it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<Series>,
+    /// Other posts on what it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<PostLink>,
+    /// Where its source can be changed, a full URL.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edit: Option<String>,
+    /// Its source as it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Where readers comment on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comments: Option<Comments>,
+}
+
+/// A post's picture. Publishing fills it in: planning knows no files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cover {
+    /// Its address.
+    pub src: String,
+    /// The value of a `srcset` attribute; empty where there is one version.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub srcset: String,
+    /// Width in CSS pixels.
+    pub width: usize,
+    /// Height in CSS pixels.
+    pub height: usize,
+    /// What is to be seen; empty in lists, where the title says enough.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub alt: String,
+    /// A caption as safe inline HTML.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub caption: String,
+}
+
+/// A heading of a document, and those below it. Publishing fills them in: they
+/// come of rendering.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// The heading's `id`.
+    pub id: String,
+    /// Its text, plain.
+    pub title: String,
+    /// The sections within it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<Section>,
+}
+
+/// A post's place in a series.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// The series' name, plain text.
+    pub name: String,
+    /// Which part the post is, from 1.
+    pub number: usize,
+    /// The same as it is shown: `Part 2 of 4`.
+    pub place: String,
+    /// Which part the first of [`Self::posts`] is, from 1.
+    pub first: usize,
+    /// The parts in order: all of them or, of a long series, those around the
+    /// post. A click must not cost more the longer a series gets.
+    pub posts: Vec<PostLink>,
+}
+
+/// Where readers comment on a post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comments {
+    /// The host that a click loads them from.
+    pub host: String,
+    /// The frame to load; which theme and whose session is added then.
+    pub frame: String,
+    /// Where they can be read and written without scripts.
+    pub page: String,
 }

@@ -3,7 +3,7 @@
 use inkleaf_content::language_tag;
 use url::Url;
 
-use super::{MenuEntry, SiteConfig};
+use super::{MenuEntry, SiteConfig, article};
 use crate::permalink::Pattern;
 
 /// A setting whose value can't be used.
@@ -42,6 +42,10 @@ pub(super) fn check(config: &SiteConfig) -> Result<(), InvalidSetting> {
         })?;
     }
     config.look.check()?;
+    article::edit_url(&config.edit_url)?;
+    if let Some(comments) = &config.comments {
+        comments.check()?;
+    }
     config.check.check()
 }
 

@@ -1,5 +1,6 @@
 //! The settings of a site: `inkleaf.toml`.
 
+mod article;
 mod check;
 mod content;
 mod findings;
@@ -10,6 +11,7 @@ use inkleaf_content::Base;
 use serde::Deserialize;
 use url::Url;
 
+pub use article::{CommentSettings, Mapping, Provider};
 pub use check::InvalidSetting;
 pub use content::{Html, ImageSettings};
 pub use findings::CheckSettings;
@@ -56,6 +58,15 @@ pub struct SiteConfig {
     pub bare_urls: bool,
     /// What becomes of raw HTML in posts.
     pub html: Html,
+    /// Whether posts list their sections where they have several.
+    pub toc: bool,
+    /// Where a document's source can be changed, with `:path` for the path of
+    /// its file. Empty: posts have no such link.
+    pub edit_url: String,
+    /// Whether posts link to their source as it was written.
+    pub source_link: bool,
+    /// `[comments]`: where readers comment on posts.
+    pub comments: Option<CommentSettings>,
     /// Hosts whose `<iframe>` is shown as a card that loads it at a click, in
     /// lower case.
     pub frame_hosts: Vec<String>,
@@ -109,6 +120,10 @@ impl Default for SiteConfig {
             emoji: true,
             bare_urls: true,
             html: Html::default(),
+            toc: true,
+            edit_url: String::new(),
+            source_link: false,
+            comments: None,
             frame_hosts: Vec::new(),
             images: ImageSettings::default(),
             look: Look::default(),

@@ -9,7 +9,7 @@ use super::{ConfigError, InvalidSetting, SiteConfig};
 use crate::nearest::nearest;
 
 /// Every key, what its value must be, and an example.
-const KEYS: [(&str, &str, &str); 18] = [
+const KEYS: [(&str, &str, &str); 22] = [
     ("title", "a text in quotes", "title = \"My blog\""),
     (
         "description",
@@ -53,6 +53,18 @@ const KEYS: [(&str, &str, &str); 18] = [
         "\"sanitised\" or \"trusted\"",
         "html = \"sanitised\"",
     ),
+    ("toc", "true or false", "toc = true"),
+    (
+        "edit_url",
+        "a text in quotes",
+        "edit_url = \"https://example.org/edit/:path\"",
+    ),
+    ("source_link", "true or false", "source_link = true"),
+    (
+        "comments",
+        "a table with `provider` (\"giscus\" or \"utterances\"), `repo` and their options",
+        "[comments]\nprovider = \"utterances\"\nrepo = \"me/blog\"",
+    ),
     (
         "frame_hosts",
         "a list of host names in quotes",
@@ -71,7 +83,11 @@ const KEYS: [(&str, &str, &str); 18] = [
 ];
 const MENU_KEYS: [&str; 2] = ["name", "url"];
 /// The keys of settings that are tables.
-const TABLES: [(&str, &[&str]); 2] = [("images", &["variants"]), ("check", &["allow", "deny"])];
+const TABLES: [(&str, &[&str]); 3] = [
+    ("images", &["variants"]),
+    ("comments", super::article::COMMENT_KEYS),
+    ("check", &["allow", "deny"]),
+];
 
 pub(super) fn read(text: &str) -> Result<SiteConfig, ConfigError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -9,8 +9,9 @@ use super::{
     document::Doc,
     taxonomy::Taxonomy,
     text::{about, long_date, minutes},
+    ways,
 };
-use crate::{Article, Body, Head, Page, PostCard, PostLink, TermLink};
+use crate::{Article, Body, Head, Page, PostCard, PostLink, Series, TermLink};
 
 /// What lists and pages show of a document.
 pub(super) struct Shown {
@@ -50,17 +51,22 @@ impl Shown {
             summary: self.about.clone(),
             tags: self.tags.clone(),
             minutes: cx.language.reading_time(self.minutes),
+            cover: None,
         }
     }
 }
 
-/// The page of a post; `newer` and `older` are its neighbours.
-pub(super) fn post(
-    doc: &Doc<'_>,
-    shown: Shown,
-    (newer, older): (Option<&Doc<'_>>, Option<&Doc<'_>>),
-    cx: &Context<'_>,
-) -> (Head, Body) {
+/// The posts that the page of a post leads to.
+#[derive(Default)]
+pub(super) struct Others {
+    pub(super) newer: Option<PostLink>,
+    pub(super) older: Option<PostLink>,
+    pub(super) series: Option<Series>,
+    pub(super) related: Vec<PostLink>,
+}
+
+/// The page of a post.
+pub(super) fn post(doc: &Doc<'_>, shown: Shown, others: Others, cx: &Context<'_>) -> (Head, Body) {
     let head = head(doc, shown.about, cx);
     let language = doc.language();
     let body = Body::Post(Article {
@@ -71,8 +77,15 @@ pub(super) fn post(
         authors: guests(doc, cx),
         tags: shown.tags,
         categories: shown.categories,
-        newer: newer.map(link),
-        older: older.map(link),
+        newer: others.newer,
+        older: others.older,
+        cover: None,
+        contents: Vec::new(),
+        series: others.series,
+        related: others.related,
+        edit: ways::edit(doc, cx),
+        source: ways::source(doc, cx),
+        comments: ways::comments(doc, &head, cx),
     });
     (head, body)
 }
@@ -91,6 +104,13 @@ pub(super) fn page(doc: &Doc<'_>, shown: Shown, cx: &Context<'_>) -> (Head, Body
         categories: Vec::new(),
         newer: None,
         older: None,
+        cover: None,
+        contents: Vec::new(),
+        series: None,
+        related: Vec::new(),
+        edit: ways::edit(doc, cx),
+        source: ways::source(doc, cx),
+        comments: ways::comments(doc, &head, cx),
     });
     (head, body)
 }
@@ -163,7 +183,8 @@ fn updated(doc: &Doc<'_>) -> Option<inkleaf_content::PostDate> {
         .then_some(changed)
 }
 
-fn link(doc: &Doc<'_>) -> PostLink {
+/// A link to a document.
+pub(super) fn link(doc: &Doc<'_>) -> PostLink {
     PostLink {
         href: doc.href.clone(),
         title: doc.title.clone(),

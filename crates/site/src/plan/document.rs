@@ -70,6 +70,11 @@ impl<'a> Doc<'a> {
         &self.file.document.front
     }
 
+    /// The language it is written in, whatever the country: `pt` of `pt-BR`.
+    pub(super) fn language(&self) -> &str {
+        self.lang.split('-').next().unwrap_or_default()
+    }
+
     /// Its text, without the heading that became the title.
     pub(super) fn markdown(&self) -> &str {
         self.body.as_deref().unwrap_or(&self.file.document.markdown)

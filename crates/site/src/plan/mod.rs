@@ -16,9 +16,12 @@ mod model;
 mod name;
 mod order;
 mod redirect;
+mod related;
 mod select;
+mod series;
 mod taxonomy;
 mod text;
+mod ways;
 mod written;
 
 use inkleaf_content::Severity;
@@ -31,10 +34,12 @@ pub use model::{
 };
 
 use self::{
-    article::Shown,
+    article::{Others, Shown, link},
     context::Context,
     document::Doc,
     listing::{Posts, planned},
+    related::Related,
+    series::AllSeries,
     taxonomy::{Kind, Taxonomy},
 };
 use crate::{
@@ -111,11 +116,18 @@ fn documents(
 ) -> (Vec<PlannedPage>, Vec<PostCard>) {
     let mut pages = Vec::with_capacity(posts.len() + standalone.len());
     let mut cards = Vec::with_capacity(posts.len());
+    let series = AllSeries::build(posts);
+    let mut related = Related::build(posts, [tags, categories]);
     for (i, doc) in posts.iter().enumerate() {
         let shown = Shown::post(doc, i, tags, categories);
         cards.push(shown.card(doc, cx));
-        let newer = i.checked_sub(1).and_then(|newer| posts.get(newer));
-        let page = article::post(doc, shown, (newer, posts.get(i + 1)), cx);
+        let others = Others {
+            newer: i.checked_sub(1).map(|newer| link(&posts[newer])),
+            older: posts.get(i + 1).map(link),
+            series: series.shown(i, posts),
+            related: related.links(i, posts, &series),
+        };
+        let page = article::post(doc, shown, others, cx);
         pages.push(article::planned(doc, i, page));
     }
     for (i, doc) in standalone.iter().enumerate() {

@@ -72,10 +72,14 @@ impl Taxonomy {
         }
     }
 
+    /// The terms of a post, as indices.
+    pub(super) fn of(&self, post: usize) -> &[usize] {
+        self.of_post.get(post).map_or(&[], Vec::as_slice)
+    }
+
     /// Links to the terms of a post.
     pub(super) fn links(&self, post: usize) -> Vec<TermLink> {
-        let terms = self.of_post.get(post).map_or(&[][..], Vec::as_slice);
-        terms
+        self.of(post)
             .iter()
             .map(|term| self.terms[*term].link.clone())
             .collect()

@@ -61,7 +61,7 @@ pub(super) fn minutes(markdown: &str) -> usize {
 
 /// Chinese characters and Japanese syllables, which are written without spaces.
 /// (Korean has spaces.)
-fn is_cjk(c: char) -> bool {
+pub(super) fn is_cjk(c: char) -> bool {
     matches!(c,
         '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}'
         | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9D}'
