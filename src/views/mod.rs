@@ -4,11 +4,16 @@
 //! else: header, footer and head stand around it and outlive it.
 
 mod archive;
+mod around;
 mod article;
+mod contents;
+mod cover;
 mod listing;
 mod not_found;
 mod parts;
 mod terms;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
 use inkleaf_site::{Body, Page};
 use inkleaf_words::{Label, Words};

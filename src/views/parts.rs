@@ -61,7 +61,8 @@ pub(super) fn listing(words: Words, list: Listing) -> impl IntoView {
 
 /// Posts as cards.
 pub(crate) fn cards(words: Words, posts: Vec<PostCard>) -> impl IntoView {
-    let cards = posts.into_iter().map(|post| card(words, post));
+    let cards = posts.into_iter().enumerate();
+    let cards = cards.map(|(i, post)| card(words, post, i == 0));
     cards.collect::<Vec<_>>()
 }
 
@@ -77,9 +78,14 @@ pub(crate) fn list_pagination(words: Words, page: Pagination) -> impl IntoView {
     }
 }
 
-fn card(words: Words, post: PostCard) -> impl IntoView {
+fn card(words: Words, post: PostCard, first: bool) -> impl IntoView {
+    let href = post.href.clone();
+    let thumbnail = post
+        .cover
+        .map(|cover| super::cover::thumbnail(cover, href, first));
     view! {
         <article class="card">
+            {thumbnail}
             <p class="meta">{post.date.map(date)} {reading_time(post.minutes)}</p>
             <h2><a href=post.href inner_html=post.title></a></h2>
             {post.summary.map(|summary| view! { <p class="summary">{summary}</p> })}

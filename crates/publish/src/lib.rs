@@ -7,11 +7,13 @@
 
 mod build;
 mod config;
+mod contents;
 mod damage;
 mod error;
 mod external;
 mod feed;
 mod files;
+mod fill;
 mod fix;
 mod links;
 mod look;

@@ -4,11 +4,12 @@ use std::io;
 use std::path::PathBuf;
 
 use inkleaf_app::prerender::{Chrome, Template, document, redirect_document};
-use inkleaf_content::{Base, encode_path, render};
+use inkleaf_content::{Base, Rendered, encode_path, render};
 use inkleaf_site::{Entry, Finding, MarkdownSource, PageFile, PlannedPage, Redirect, SourceFile};
 use inkleaf_words::Language;
 use rayon::prelude::*;
 
+use crate::fill::{Filling, Shown};
 use crate::output::{Folder, names_file, page_file};
 use crate::text::{Text, Texts};
 use crate::{BuildError, Progress};
@@ -19,6 +20,7 @@ pub(crate) struct Pages<'a> {
     pub(crate) template: &'a Template,
     pub(crate) chrome: &'a Chrome,
     pub(crate) texts: &'a Texts<'a>,
+    pub(crate) filling: &'a Filling,
     pub(crate) entries: &'a [Entry],
     pub(crate) sources: &'a [SourceFile],
     /// Where each of the sources lies.
@@ -89,14 +91,17 @@ impl Pages<'_> {
         let href = self.base.href(&encode_path(address));
         let entry = planned.entry.map(|index| &self.entries[index]);
         let mut text = entry.map(|entry| self.texts.read(entry));
-        let article = text.as_mut().map(|text| self.article(text));
-        let html = document(
-            self.template,
-            self.chrome,
-            &planned.page,
-            &href,
-            article.as_deref(),
-        );
+        let rendered = text.as_mut().map(|text| self.article(text));
+        let mut page = planned.page.clone();
+        let shown = entry.zip(text.as_mut()).zip(rendered.as_ref());
+        let shown = shown.map(|((entry, text), rendered)| Shown {
+            cover: text.cover.take(),
+            outline: &rendered.outline,
+            toc: self.sources[entry.source].document.front.toc,
+        });
+        self.filling.fill(&mut page, shown);
+        let article = rendered.as_ref().map(|rendered| rendered.html.as_str());
+        let html = document(self.template, self.chrome, &page, &href, article);
         let mut written = WrittenPages {
             bytes: self.out.write(&file, html.as_bytes())?,
             findings: Vec::new(),
@@ -114,10 +119,7 @@ impl Pages<'_> {
         if names_file(address) {
             return Ok(written);
         }
-        let data = PageFile {
-            page: planned.page.clone(),
-            source,
-        };
+        let data = PageFile { page, source };
         let json = serde_json::to_vec(&data).map_err(|error| BuildError::Io {
             action: "write",
             path: file.clone(),
@@ -133,12 +135,12 @@ impl Pages<'_> {
     }
 
     /// Renders a document; notes where it had to be cut.
-    fn article(&self, text: &mut Text) -> String {
+    fn article(&self, text: &mut Text) -> Rendered {
         let rendered = render(&text.markdown, &text.facts, &text.options);
         if rendered.cut {
             text.cut();
         }
-        rendered.html
+        rendered
     }
 
     /// An error of a page's file names the document, where a name that the

@@ -14,6 +14,7 @@ use super::footer::footer;
 use super::plan::Planned;
 use super::timer::Timer;
 use crate::files::{SiteFile, extension, place};
+use crate::fill::Filling;
 use crate::links::Links;
 use crate::output::{Folder, relative};
 use crate::pages::{Pages, WrittenPages};
@@ -65,16 +66,6 @@ pub(super) fn write(
         words: words.hrefs.clone(),
         renderer: shell.renderer.clone(),
     };
-    let pages = Pages {
-        base: &base,
-        template: &shell.template,
-        chrome: &chrome,
-        texts: &texts,
-        entries: &site.entries,
-        sources,
-        disk,
-        out,
-    };
     let progress = timer.progress();
     if workshop.pictures.is_some() {
         let shown = texts.shown();
@@ -85,6 +76,21 @@ pub(super) fn write(
             });
         });
     }
+    let filling = Filling {
+        thumbnails: texts.thumbnails(),
+        toc: config.toc,
+    };
+    let pages = Pages {
+        base: &base,
+        template: &shell.template,
+        chrome: &chrome,
+        texts: &texts,
+        filling: &filling,
+        entries: &site.entries,
+        sources,
+        disk,
+        out,
+    };
     let WrittenPages {
         mut bytes,
         findings,

@@ -22,6 +22,14 @@ pub(crate) struct Picture {
     versions: Vec<(u32, String)>,
 }
 
+/// The smallest version of an image.
+pub(crate) struct Small<'a> {
+    /// Its site address; `None` for the image itself.
+    pub(crate) address: Option<&'a str>,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+}
+
 /// What an author should know of an image.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Trouble {
@@ -92,6 +100,18 @@ impl Picture {
         }
         if made.srcset_has_original() {
             self.versions.push((self.width, address.to_owned()));
+        }
+    }
+
+    /// The version for where it is shown small.
+    pub(crate) fn smallest(&self) -> Small<'_> {
+        let smallest = self.versions.first();
+        let width = smallest.map_or(self.width, |(width, _)| *width);
+        let height = u64::from(self.height) * u64::from(width) / u64::from(self.width.max(1));
+        Small {
+            address: smallest.map(|(_, address)| address.as_str()),
+            width,
+            height: u32::try_from(height).unwrap_or(self.height).max(1),
         }
     }
 

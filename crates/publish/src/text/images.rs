@@ -19,11 +19,12 @@ impl<'a> Texts<'a> {
             let written = entry.markdown(self.sources);
             let may = ["![", "<img", "{{", "{%", "]:"];
             let may = may.iter().any(|sign| written.contains(sign));
-            if may {
+            let in_text = if may {
                 self.shown_in(entry)
             } else {
                 Vec::new()
-            }
+            };
+            in_text.into_iter().chain(self.cover_file(entry))
         });
         let mut files: Vec<_> = files.collect();
         files.sort_by(|a, b| a.address.cmp(&b.address));
@@ -90,35 +91,45 @@ impl<'a> Texts<'a> {
     }
 
     fn missing(&self, draft: &mut Draft<'_>, target: &str, range: &Range<usize>) {
-        let message = format!("There is no image `{target}`.");
-        let help = match self.links.nearest_file(target, draft.address) {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None => "Put the file beside the post or into `static/`, or mend its name.".to_owned(),
-        };
+        let (message, help) = self.no_image(target, draft.address);
         draft.remark("missing-image", range, message, help);
         if !draft.facts.missing.iter().any(|known| known == target) {
             draft.facts.missing.push(target.to_owned());
         }
     }
+
+    /// That there is no such image, and the remedy.
+    pub(super) fn no_image(&self, target: &str, address: &str) -> (String, String) {
+        let message = format!("There is no image `{target}`.");
+        let help = match self.links.nearest_file(target, address) {
+            Some(near) => format!("Did you mean `{near}`?"),
+            None => "Put the file beside the post or into `static/`, or mend its name.".to_owned(),
+        };
+        (message, help)
+    }
 }
 
 impl Draft<'_> {
     fn trouble(&mut self, trouble: &Trouble, target: &str, range: &Range<usize>) {
-        match trouble {
-            Trouble::Whole(why) => self.remark(
-                "picture",
-                range,
-                format!("`{target}` is published as it is, in one size only: {why}."),
-                "Until it is mended, readers with small screens download all of it.".into(),
-            ),
-            Trouble::Tells => self.remark(
-                "picture-tells",
-                range,
-                format!("`{target}` may say where, when and by whom it was taken."),
-                "Save it as JPEG, PNG or WebP, from which Inkleaf takes that out, or without \
-                 metadata."
-                    .into(),
-            ),
-        }
+        let (code, message, help) = self::trouble(trouble, target);
+        self.remark(code, range, message, help);
+    }
+}
+
+/// What is to be told of an image that is there: code, message and remedy.
+pub(super) fn trouble(trouble: &Trouble, target: &str) -> (&'static str, String, String) {
+    match trouble {
+        Trouble::Whole(why) => (
+            "picture",
+            format!("`{target}` is published as it is, in one size only: {why}."),
+            "Until it is mended, readers with small screens download all of it.".into(),
+        ),
+        Trouble::Tells => (
+            "picture-tells",
+            format!("`{target}` may say where, when and by whom it was taken."),
+            "Save it as JPEG, PNG or WebP, from which Inkleaf takes that out, or without \
+             metadata."
+                .into(),
+        ),
     }
 }

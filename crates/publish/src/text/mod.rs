@@ -3,6 +3,7 @@
 
 mod anchors;
 mod code;
+mod cover;
 mod formulas;
 mod images;
 mod links;
@@ -17,7 +18,7 @@ use inkleaf_content::{
     Base, Diagnostic, Dialect, Facts, RenderOptions, Severity, Survey, encode_path, survey,
 };
 use inkleaf_prepare::{Prepared, Settings, prepare};
-use inkleaf_site::{Code, Entry, Finding, SiteConfig, SourceFile};
+use inkleaf_site::{Code, Cover, Entry, Finding, SiteConfig, SourceFile};
 
 use crate::ExternalLink;
 use crate::links::Links;
@@ -44,6 +45,8 @@ pub(crate) struct Text {
     pub(crate) markdown: String,
     pub(crate) facts: Facts,
     pub(crate) options: RenderOptions,
+    /// The picture above it.
+    pub(crate) cover: Option<Cover>,
     /// What is to be told about it.
     pub(crate) findings: Vec<Finding>,
     /// Its links to other sites.
@@ -105,6 +108,7 @@ impl<'a> Texts<'a> {
         self.images(&mut draft, &found, &raw);
         self.find_links(&mut draft, &found, &raw);
         notes(&mut draft, &found);
+        let (cover, mut findings) = self.cover(entry, &draft);
         let Draft {
             facts,
             mut remarks,
@@ -124,10 +128,10 @@ impl<'a> Texts<'a> {
             }
         });
         let external = external.collect();
-        let findings = remarks.into_iter().map(|remark| Finding {
+        findings.extend(remarks.into_iter().map(|remark| Finding {
             path: source.path.clone(),
             diagnostic: lines.diagnostic(remark),
-        });
+        }));
         Text {
             path: source.path.clone(),
             facts,
@@ -136,7 +140,8 @@ impl<'a> Texts<'a> {
                 address: entry.address.clone(),
                 dialect,
             },
-            findings: findings.collect(),
+            cover,
+            findings,
             external,
             markdown: prepared.markdown,
         }

@@ -71,7 +71,7 @@ impl<'a> Doc<'a> {
     }
 
     /// The language it is written in, whatever the country: `pt` of `pt-BR`.
-    pub(super) fn language(&self) -> &str {
+    pub(super) fn primary_language(&self) -> &str {
         self.lang.split('-').next().unwrap_or_default()
     }
 

@@ -63,16 +63,11 @@ impl AllSeries {
         Some(Series {
             name: name(parts, &posts[post], posts)?,
             number: place + 1,
-            place: part_of(place + 1, parts.len()),
+            place: posts[post].language().part_of(place + 1, parts.len()),
             first: start + 1,
             posts: around.map(|post| link(&posts[*post])).collect(),
         })
     }
-}
-
-/// `Part 2 of 4`.
-fn part_of(number: usize, count: usize) -> String {
-    format!("Part {number} of {count}")
 }
 
 /// The posts of every series, and the series of every post in the order in
@@ -83,7 +78,7 @@ fn collect(posts: &[Doc<'_>]) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     let mut named = vec![Vec::new(); posts.len()];
     for (post, doc) in posts.iter().enumerate() {
         for name in &doc.front().series {
-            let key = (doc.language(), term_slug(name));
+            let key = (doc.primary_language(), term_slug(name));
             let series = *known.entry(key).or_insert(parts.len());
             if series == parts.len() {
                 parts.push(Vec::new());

@@ -40,7 +40,7 @@ const GISCUS: [&str; 7] = ["ar", "de", "en", "es", "fr", "ja", "tr"];
 
 /// The frame of giscus.app, with the names that its own script gives it.
 fn giscus(settings: &CommentSettings, doc: &Doc<'_>, head: &Head) -> Option<Comments> {
-    let language = match doc.language() {
+    let language = match doc.primary_language() {
         "zh" => "zh-CN",
         language if GISCUS.contains(&language) => language,
         _ => "en",
