@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use inkleaf_site::{Article, Body, Head, Page};
+use inkleaf_words::Language;
 use leptos::prelude::*;
 
 use super::page_view;
