@@ -30,6 +30,9 @@ const TEXTS: [TextSetting; 6] = [
 /// How themes switch formulas on for all posts.
 const MATH: &[&str] = &["params.math", "params.katex", "params.mathjax"];
 
+/// Whether PaperMod lists the sections of posts.
+const TOC: &[&str] = &["params.showtoc"];
+
 const PAGE_SIZES: &[&str] = &["pagination.pagersize", "paginate"];
 
 /// Reads a Hugo site's settings, TOML or YAML by the file's name. A value that
@@ -62,6 +65,9 @@ pub(super) fn parse(name: &str, text: &str) -> Result<(SiteConfig, Vec<String>),
     }
     if let Some(math) = first(&value, MATH, Value::as_bool) {
         apply("math", &|config| config.math = math);
+    }
+    if let Some(toc) = first(&value, TOC, Value::as_bool) {
+        apply("ShowToc", &|config| config.toc = toc);
     }
     Ok((config, notes))
 }
@@ -130,9 +136,9 @@ mod tests {
     #[test]
     fn keys_count_in_any_case_and_place() {
         let toml = "Title = \"T\"\nbaseurl = \"https://a.example/b/\"\npaginate = 3\n\
-                    [params]\nkatex = true\n[params.author]\nname = \"A\"\n";
+                    [params]\nkatex = true\nShowToc = false\n[params.author]\nname = \"A\"\n";
         let yaml = "title: T\nbaseURL: https://a.example/b/\npagination: {pagerSize: 3}\n\
-                    params: {author: A, math: true}\n";
+                    params: {author: A, math: true, showtoc: false}\n";
         for (name, text) in [("hugo.toml", toml), ("config.yml", yaml)] {
             let (config, notes) = parse(name, text).unwrap();
             assert_eq!(
@@ -145,7 +151,7 @@ mod tests {
                 Some("https://a.example/b/x/")
             );
             assert_eq!(config.posts_per_page, 3, "{name}");
-            assert!(config.math, "{name}");
+            assert!(config.math && !config.toc, "{name}");
             assert!(notes.is_empty(), "{notes:?}");
         }
     }
