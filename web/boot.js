@@ -1,4 +1,5 @@
-// The loader: brings the app in once the page has been shown.
+// The loader: brings the app in once the page has been shown, and the scripts
+// that help reading.
 //
 // Until then, and if anything here fails, the page is plain HTML and its links
 // are plain links.
@@ -86,7 +87,18 @@ const spare = () => {
   root.toggleAttribute("data-sparing", Boolean(saveData) || /2g|3g/.test(effectiveType));
 };
 
+/** The scripts in web/reader, which work without the app. */
+const help = async () => {
+  const link = document.querySelector('link[rel="inkleaf-reader"]');
+  try {
+    if (link) await import(link.href);
+  } catch (error) {
+    console.warn("The page works without the scripts that help reading:", error);
+  }
+};
+
 const boot = async () => {
+  const helped = help();
   spare();
   navigator.connection?.addEventListener?.("change", spare);
   addEventListener("error", (event) => stepAside(event.error));
@@ -94,6 +106,7 @@ const boot = async () => {
   try {
     const [app, words] = await Promise.all([load("app"), loadWords()]);
     app.start(loadRenderer, movePage, words);
+    await helped;
     root.dataset.app = "ready";
     document.dispatchEvent(new Event("inkleaf:ready"));
   } catch (error) {

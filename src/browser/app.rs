@@ -15,7 +15,7 @@ use web_sys::HtmlElement;
 
 use super::{
     cache::{Cache, Ready},
-    code, dom, embed, links,
+    dom, links,
     navigator::Navigator,
     read::{Read, field},
     renderer::Renderer,
@@ -63,10 +63,6 @@ fn take_over(words: Words, load_renderer: Function, move_page: Function) {
     }
     let go = use_navigate();
     let navigator = Rc::new(Navigator::new(words, cache, Box::new(go), move_page));
-    // Before the links, which take all other clicks.
-    embed::attach();
-    code::attach();
-    code::add_buttons();
     links::attach(&navigator, &base);
 
     let url = use_url();

@@ -12,17 +12,16 @@
 //! | `links` | which clicks are the app's; prefetching |
 //! | `more` | lists that have grown by their next page |
 //! | `stage` | puts a page into the document |
-//! | `code` | buttons that copy code |
-//! | `embed` | cards that become a frame from elsewhere at a click |
 //! | `head` | title, description, canonical link, menu |
 //! | `history` | scroll positions of the pages gone through |
 //! | `progress` | shows that something is being waited for |
+//!
+//! What takes no app to be useful (copying code, side notes, zooming, keys) are
+//! the scripts in `web/reader`; `stage` tells them of every new page.
 
 mod app;
 mod cache;
-mod code;
 mod dom;
-mod embed;
 mod failure;
 mod head;
 mod history;

@@ -6,10 +6,13 @@ use inkleaf_site::Listing;
 use inkleaf_words::Words;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{CustomEvent, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::{code, dom};
+use super::dom;
 use crate::views::{cards, list_pagination};
+
+/// Tells the scripts in `web/reader` that another page is in the document.
+const NEW_PAGE: &str = "inkleaf:page";
 
 /// What is shown in `<main>`. At first that is the prerendered page, which the
 /// app did not make and does not touch.
@@ -28,7 +31,7 @@ impl Stage {
         self.shown.borrow_mut().clear();
         main.replace_children_with_node_0();
         self.shown.borrow_mut().push(Box::new(mount_to(main, view)));
-        code::add_buttons();
+        tell();
     }
 
     /// Appends the next page of the list that is shown; the keyboard goes on
@@ -45,13 +48,21 @@ impl Stage {
         let mut shown = self.shown.borrow_mut();
         shown.push(Box::new(mount_to(place, move || cards(words, list.posts))));
         shown.push(Box::new(mount_to(main, move || {
-            list_pagination(list.pagination)
+            list_pagination(words, list.pagination)
         })));
         let first = before.and_then(|card| card.next_element_sibling());
         let link = first.and_then(|card| card.query_selector("a").ok().flatten());
         if let Some(link) = link {
             focus(link.unchecked_ref());
         }
+        tell();
+    }
+}
+
+/// Tells the scripts in `web/reader` that there is something new to read.
+fn tell() {
+    if let Ok(event) = CustomEvent::new(NEW_PAGE) {
+        let _ = document().dispatch_event(&event);
     }
 }
 

@@ -1,10 +1,10 @@
-//! What the app adds to an article: buttons that copy code, and frames from
+//! What scripts add to an article: buttons that copy code, and frames from
 //! elsewhere that load when they are asked for.
 
 use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Visit};
 
-use crate::cases;
+use crate::{cases, words};
 
 /// A post with everything in it.
 const PAGE: &str = "/posts/workshop/";
@@ -16,8 +16,9 @@ pub(crate) fn cases() -> Vec<Case> {
     cases!["article" on fixture:
         every_block_of_code_can_be_copied,
         also_on_a_page_shown_by_a_click,
+        also_without_the_app,
         code_without_scripts_has_no_button,
-        the_button_moves_nothing,
+        what_is_added_moves_nothing,
         a_frame_loads_when_asked_for,
         a_frame_that_the_policy_refuses_is_a_link,
         nothing_is_requested_from_elsewhere,
@@ -31,12 +32,9 @@ const CLIPBOARD: &str = "Object.defineProperty(navigator.clipboard, 'writeText',
 async fn copies_the_shell_code(visit: &Visit) -> Result<()> {
     let tab = &visit.tab;
     let all = "[...document.querySelectorAll('.prose pre')]";
-    tab.check(
-        &format!(
-            "{all}.length > 1 && {all}.every((pre) => pre.querySelectorAll('.copy').length === 1)"
-        ),
-        "document.querySelector('.prose').innerHTML",
-    )
+    tab.until(&format!(
+        "{all}.length > 1 && {all}.every((pre) => pre.querySelectorAll('.copy').length === 1)"
+    ))
     .await?;
     // What is seen of the button is drawn beside its own box, which is empty.
     tab.press("pre:has(.language-sh) > .copy").await?;
@@ -47,12 +45,21 @@ async fn copies_the_shell_code(visit: &Visit) -> Result<()> {
 
 async fn every_block_of_code_can_be_copied(visit: &mut Visit) -> Result<()> {
     visit.tab.before(CLIPBOARD).await?;
+    words::lend(visit).await?;
     visit.tab.open_app(&visit.host.url(PAGE)).await?;
+    copies_the_shell_code(visit).await
+}
+
+async fn also_without_the_app(visit: &mut Visit) -> Result<()> {
+    visit.tab.before(CLIPBOARD).await?;
+    words::lend(visit).await?;
+    words::open_without_app(visit, PAGE).await?;
     copies_the_shell_code(visit).await
 }
 
 async fn also_on_a_page_shown_by_a_click(visit: &mut Visit) -> Result<()> {
     visit.tab.before(CLIPBOARD).await?;
+    words::lend(visit).await?;
     visit.tab.open_app(&visit.host.url("/")).await?;
     visit.tab.go(PAGE).await?;
     copies_the_shell_code(visit).await
@@ -70,16 +77,19 @@ async fn code_without_scripts_has_no_button(visit: &mut Visit) -> Result<()> {
     Ok(())
 }
 
-async fn the_button_moves_nothing(visit: &mut Visit) -> Result<()> {
+async fn what_is_added_moves_nothing(visit: &mut Visit) -> Result<()> {
+    words::lend(visit).await?;
     visit.tab.open_app(&visit.host.url(PAGE)).await?;
-    let places = "JSON.stringify([...document.querySelectorAll('main :not(.copy)')] \
+    visit.tab.until("document.querySelector('.copy') && document.querySelector('.zoom') && document.querySelector('.share')").await?;
+    visit.tab.settle().await?;
+    let places = "JSON.stringify([...document.querySelectorAll('main :not(.copy, .zoom, .share)')] \
         .map((it) => { const { x, y, width, height } = it.getBoundingClientRect(); \
         return [it.tagName, x, y, width, height]; }))";
     let with: String = visit.tab.eval(places).await?;
     let without: String = visit
         .tab
         .eval(&format!(
-            "(document.querySelectorAll('.copy').forEach((it) => it.remove()), {places})"
+            "(document.querySelectorAll('.copy, .zoom, .share').forEach((it) => it.remove()), {places})"
         ))
         .await?;
     ensure!(with == without, "{with}\n{without}");

@@ -13,19 +13,25 @@ mod crawl;
 mod headings;
 mod history;
 mod hostile;
+mod keys;
 mod kinds;
 mod links;
 mod loading;
 mod more;
 mod movement;
 mod navigation;
+mod notes;
 mod page_failure;
 mod parity;
 mod plain;
 mod prefetch;
+mod previews;
+mod reader;
 mod state;
 mod take_over;
 mod theme;
+mod words;
+mod zoom;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -73,6 +79,11 @@ fn all() -> Vec<Case> {
         theme::cases(),
         bfcache::cases(),
         hostile::cases(),
+        notes::cases(),
+        previews::cases(),
+        zoom::cases(),
+        keys::cases(),
+        reader::cases(),
     ]
     .into_iter()
     .flatten()

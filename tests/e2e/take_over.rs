@@ -120,18 +120,17 @@ async fn nothing_moves(tab: &Tab) -> Result<()> {
     Ok(())
 }
 
-/// The page, its style sheet, its scripts, the app's two files and its words, and
-/// the page's images; each once, and nothing from anywhere else.
+/// The page, its style sheet, its scripts with their words, the app's two files
+/// and the page's images; each once, and nothing from anywhere else.
 async fn only_its_own_files(visit: &Visit, href: &str) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     let script = "
-        const app = document.querySelector('link[rel=inkleaf-app]');
+        const ours = ':is([rel=inkleaf-app], [rel=inkleaf-reader], [rel=inkleaf-words])';
+        const links = [...document.querySelectorAll(`link${ours}`)];
         const urls = [
             ...[...document.querySelectorAll('link[rel=stylesheet]')].map((link) => link.href),
             ...[...document.querySelectorAll('script[src]')].map((script) => script.src),
-            app.href,
-            app.dataset.wasm,
-            document.querySelector('link[rel=inkleaf-words]').href,
+            ...links.flatMap((link) => [link.href, link.dataset.wasm].filter(Boolean)),
             ...[...document.images].filter((it) => it.loading !== 'lazy').map((it) => it.currentSrc),
         ];
         const paths = urls.map((url) => new URL(url, location).pathname);

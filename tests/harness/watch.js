@@ -22,8 +22,10 @@
   };
   Object.defineProperty(window, "watch", { value: watch });
 
-  /** What the app adds to the page: buttons that copy code. */
-  const added = "pre > .copy";
+  /** What the scripts in web/reader add to the page, none of which takes room
+      that was not there for it. */
+  const added = `pre > .copy, .zoom, .ways > .share, .site-footer > :is(.to-top, .show-shortcuts),
+    .reader-layer, .reader-layer *`;
 
   /** The page's own markup, without the place where the app lives. */
   watch.markup = () => {

@@ -99,9 +99,9 @@ pub(super) fn write(
     })?;
     bytes += words.write(out)?;
     bytes += pages.write_redirects(&site.redirects, Language::of(&config.language))?;
-    if let Some(styles) = &shell.styles {
-        let file = relative(&styles.address).ok_or_else(|| bad_address(&styles.address))?;
-        bytes += out.write(&file, &styles.bytes)?;
+    for joined in &shell.joined {
+        let file = relative(&joined.address).ok_or_else(|| bad_address(&joined.address))?;
+        bytes += out.write(&file, &joined.bytes)?;
     }
     let generated = generated(planned, &pages, &mut notes)?;
     for (address, content) in workshop.made.files() {

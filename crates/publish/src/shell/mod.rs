@@ -1,5 +1,7 @@
 //! The built app: what every page is poured into, and the files it loads.
 
+mod joined;
+mod scripts;
 mod styles;
 
 use std::fmt::Write as _;
@@ -14,7 +16,7 @@ use walkdir::WalkDir;
 use crate::BuildError;
 use crate::look::OwnLook;
 use crate::output::MARKER;
-pub(crate) use styles::Styles;
+pub(crate) use joined::Joined;
 
 /// The folder of the app's files in the output, as a site address.
 pub(crate) const ASSETS: &str = "/assets/";
@@ -30,8 +32,8 @@ pub(crate) struct Shell {
     pub(crate) renderer: RendererAssets,
     /// The app's files and their site addresses.
     pub(crate) files: Vec<(PathBuf, String)>,
-    /// Its style sheets as one file, where it has several.
-    pub(crate) styles: Option<Styles>,
+    /// Its style sheets as one file, and its scripts that help reading.
+    pub(crate) joined: Vec<Joined>,
 }
 
 impl Shell {
@@ -45,11 +47,17 @@ impl Shell {
             path: folder.to_owned(),
             reason,
         };
-        let html = fs::read_to_string(&index).map_err(BuildError::io("read", &index))?;
-        let (html, styles) = match styles::join(&html, folder, &look.css)? {
-            Some((html, styles)) => (html, Some(styles)),
-            None => (html, None),
-        };
+        let mut html = fs::read_to_string(&index).map_err(BuildError::io("read", &index))?;
+        let mut joined: Vec<Joined> = Vec::new();
+        let styles = styles::join(&html, folder, &look.css)?;
+        if let Some((changed, file)) = styles {
+            html = changed;
+            joined.push(file);
+        }
+        if let Some((changed, file)) = scripts::join(&html, folder)? {
+            html = changed;
+            joined.push(file);
+        }
         let template =
             Template::parse(&html, &base.href(ASSETS)).map_err(|error| bad(error.to_string()))?;
         let mut files = look.fonts;
@@ -57,10 +65,7 @@ impl Shell {
             script: String::new(),
             wasm: String::new(),
         };
-        let is_joined = |path: &String| {
-            let styles = styles.as_ref();
-            styles.is_some_and(|styles| styles.parts.contains(path))
-        };
+        let is_joined = |path: &String| joined.iter().any(|file| file.parts.contains(path));
         for (disk, path) in app_files(folder)? {
             if is_joined(&path) {
                 continue;
@@ -89,7 +94,7 @@ impl Shell {
             template,
             renderer,
             files,
-            styles,
+            joined,
         })
     }
 }

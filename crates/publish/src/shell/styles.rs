@@ -4,19 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::{ASSETS, hash};
+use super::{ASSETS, Joined, hash};
 use crate::BuildError;
-
-/// The style sheets of a built app, joined.
-#[derive(Debug)]
-pub(crate) struct Styles {
-    /// Its site address.
-    pub(crate) address: String,
-    /// Its content.
-    pub(crate) bytes: Vec<u8>,
-    /// The files that it is made of, relative to the app's folder.
-    pub(super) parts: Vec<String>,
-}
 
 /// Joins the style sheets that the app's `index.html` links to, in their order,
 /// and `own`, which the blog adds. Also the HTML with one link in the place of
@@ -25,7 +14,7 @@ pub(super) fn join(
     html: &str,
     folder: &Path,
     own: &str,
-) -> Result<Option<(String, Styles)>, BuildError> {
+) -> Result<Option<(String, Joined)>, BuildError> {
     let links = links(html);
     if links.is_empty() || (links.len() == 1 && own.is_empty()) {
         return Ok(None);
@@ -54,7 +43,7 @@ pub(super) fn join(
     let address = format!("{ASSETS}{name}");
     Ok(Some((
         joined,
-        Styles {
+        Joined {
             address,
             bytes,
             parts,

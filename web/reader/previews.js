@@ -1,0 +1,132 @@
+// What stands behind a link to a page of the blog: its title and description,
+// shown when the link is pointed at for a while, or has the keyboard's focus.
+//
+// The card can be pointed at itself, stays until the reader leaves, and goes
+// with Esc (WCAG 1.4.13). Never on touch, nor where data is to be saved.
+
+import { closest, layer, make, onPage, putNear } from "./shared.js";
+
+/** How long a link is pointed at before its page is asked for, and how long a
+    card waits for the pointer to come to it, in milliseconds. */
+const INTENT = 300;
+const GRACE = 250;
+/** How many pages are remembered. */
+const KEPT = 32;
+const LINKS = ".prose a[href], .related a[href], .series a[href]";
+
+const title = make("strong");
+const description = make("span");
+const card = make(
+  "div",
+  { class: "preview", id: "inkleaf-preview", role: "tooltip", hidden: "" },
+  title,
+  description,
+);
+layer.append(card);
+
+const base = document.querySelector('meta[name="inkleaf-base"]')?.content ?? "/";
+const folder = ({ pathname }) => (pathname.endsWith("/") ? pathname : `${pathname}/`);
+
+/** Whether a link leads to another page of the blog, as the app sees it. */
+const isPage = (link) =>
+  link.origin === location.origin &&
+  link.pathname.startsWith(base) &&
+  !link.pathname.split("/").at(-1).includes(".") &&
+  folder(link) !== folder(location) &&
+  !link.target &&
+  !link.download &&
+  !link.relList.contains("external") &&
+  !link.closest(".note-popover, .side-note");
+
+const heads = new Map();
+const headOf = async (path, signal) => {
+  if (!heads.has(path)) {
+    // The app has asked for the same file; there is no need for another answer.
+    const answer = await fetch(`${path}page.json`, { signal, cache: "force-cache" });
+    if (!answer.ok) return null;
+    heads.set(path, (await answer.json()).page.head);
+    if (heads.size > KEPT) heads.delete(heads.keys().next().value);
+  }
+  return heads.get(path);
+};
+
+/** A page's title ends with the blog's name, which the reader knows. */
+const withoutName = (text) => {
+  const name = ` – ${document.querySelector(".brand")?.textContent}`;
+  return text.endsWith(name) ? text.slice(0, -name.length) : text;
+};
+
+/** The link that the reader is at, if any, and what is going on for it. */
+let at = null;
+let coming;
+let leaving;
+let loading;
+
+const hide = () => {
+  clearTimeout(coming);
+  clearTimeout(leaving);
+  loading?.abort();
+  at?.removeAttribute("aria-describedby");
+  at = null;
+  card.hidden = true;
+};
+
+const show = async (link) => {
+  loading = new AbortController();
+  const { signal } = loading;
+  // A page that can't be had now is told of at the click.
+  const head = await headOf(folder(link), signal).catch(() => null);
+  if (signal.aborted || !head?.description || !link.isConnected) return;
+  title.textContent = withoutName(head.title);
+  description.textContent = head.description;
+  card.lang = head.lang;
+  card.hidden = false;
+  // A link that runs over two lines has a box on each.
+  putNear(card, link.getClientRects()[0]);
+  link.setAttribute("aria-describedby", card.id);
+};
+
+const stay = () => clearTimeout(leaving);
+
+const come = (link) => {
+  stay();
+  if (link === at) return;
+  hide();
+  at = link;
+  coming = setTimeout(show, INTENT, link);
+};
+
+const leave = () => {
+  stay();
+  if (card.hidden) hide();
+  else leaving = setTimeout(hide, GRACE);
+};
+
+const linkAt = (event) => {
+  const link = closest(event, LINKS);
+  return link && isPage(link) ? link : null;
+};
+
+document.addEventListener("pointerover", (event) => {
+  if (event.pointerType !== "mouse" || navigator.connection?.saveData) return;
+  const link = linkAt(event);
+  if (link) come(link);
+  else if (card.contains(event.target)) stay();
+  else if (at) leave();
+});
+document.addEventListener("pointerout", (event) => {
+  // Out of the window.
+  if (at && !event.relatedTarget) leave();
+});
+document.addEventListener("focusin", (event) => {
+  const link = linkAt(event);
+  if (link?.matches(":focus-visible") && !navigator.connection?.saveData) come(link);
+  else if (at) hide();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") hide();
+});
+document.addEventListener("click", (event) => {
+  if (!card.contains(event.target)) hide();
+});
+onPage(hide);

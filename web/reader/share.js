@@ -1,0 +1,38 @@
+// A button that passes a post on: by the system's own sheet, or by its link.
+
+import { announce, make, onPage, withWords } from "./shared.js";
+
+/** How long the button says that the link is copied, in milliseconds. */
+const SHOWN = 1800;
+
+/** Without what brought the reader here. */
+const address = () =>
+  document.querySelector('link[rel="canonical"]')?.href ?? location.origin + location.pathname;
+
+const waysOf = (footer) => {
+  const ways = footer.querySelector(".ways") ?? make("p", { class: "ways" });
+  if (!ways.isConnected) footer.append(ways);
+  return ways;
+};
+
+withWords((words) => {
+  const label = navigator.share ? words.share : words.copy_link;
+
+  const pass = async (button) => {
+    const url = address();
+    if (navigator.share) return navigator.share({ title: document.title, url });
+    await navigator.clipboard.writeText(url);
+    button.textContent = words.link_copied;
+    announce(words.link_copied);
+    setTimeout(() => (button.textContent = label), SHOWN);
+  };
+
+  onPage(() => {
+    const footer = document.querySelector(".post:not(.standalone) > .post-footer");
+    if (!footer || footer.querySelector(".share")) return;
+    const button = make("button", { type: "button", class: "share" }, label);
+    // Whoever closes the sheet, or forbids the clipboard, knows.
+    button.addEventListener("click", () => pass(button).catch(() => {}));
+    waysOf(footer).prepend(button);
+  });
+});
