@@ -4,7 +4,7 @@
 // another one, and can be switched off: some readers speak to their browser,
 // and every word is keys to it (WCAG 2.1.4).
 
-import { layer, make, makeButton, onPage, withWords } from "./shared.js";
+import { announce, layer, make, makeButton, onPage, withWords } from "./shared.js";
 
 const KEPT = "inkleaf-shortcuts";
 
@@ -56,6 +56,13 @@ const go = (by) => {
 
 const press = (selector) => document.querySelector(selector)?.click();
 
+/** The button's name tells which theme it is now. */
+const changeTheme = () => {
+  const button = document.querySelector("[data-theme-button]");
+  button?.click();
+  announce(button?.ariaLabel ?? "");
+};
+
 /** The help, made when it is asked for. */
 const makeHelp = (words) => {
   const rows = [
@@ -97,7 +104,8 @@ const isTaken = (event) =>
   event.altKey ||
   event.metaKey ||
   event.target.closest?.(TYPED) ||
-  document.querySelector("dialog[open], [popover]:popover-open");
+  // (Within `:is` an older browser overlooks what it does not know.)
+  document.querySelector(":is(dialog[open], [popover]:popover-open)");
 
 withWords((words) => {
   let help;
@@ -108,7 +116,7 @@ withWords((words) => {
   const answers = {
     j: () => go(1),
     k: () => go(-1),
-    t: () => press("[data-theme-button]"),
+    t: changeTheme,
     "?": showHelp,
     "/": () => press("[data-search-button]"),
   };

@@ -1,6 +1,6 @@
 // A button that passes a post on: by the system's own sheet, or by its link.
 
-import { announce, make, onPage, withWords } from "./shared.js";
+import { announce, closest, make, onPage, withWords } from "./shared.js";
 
 /** How long the button says that the link is copied, in milliseconds. */
 const SHOWN = 1800;
@@ -27,12 +27,15 @@ withWords((words) => {
     setTimeout(() => (button.textContent = label), SHOWN);
   };
 
+  document.addEventListener("click", (event) => {
+    const button = closest(event, ".ways > .share");
+    // Whoever closes the sheet, or forbids the clipboard, knows.
+    if (button) pass(button).catch(() => {});
+  });
+
   onPage(() => {
     const footer = document.querySelector(".post:not(.standalone) > .post-footer");
     if (!footer || footer.querySelector(".share")) return;
-    const button = make("button", { type: "button", class: "share" }, label);
-    // Whoever closes the sheet, or forbids the clipboard, knows.
-    button.addEventListener("click", () => pass(button).catch(() => {}));
-    waysOf(footer).prepend(button);
+    waysOf(footer).prepend(make("button", { type: "button", class: "share" }, label));
   });
 });

@@ -50,9 +50,10 @@ document.body.append(layer);
 const status = make("p", { class: "unseen", role: "status" });
 layer.append(status);
 
-/** Tells those who hear the page what others see. */
+/** Tells those who hear the page what others see; the same twice, too. */
 export const announce = (text) => {
-  status.textContent = text;
+  status.textContent = "";
+  setTimeout(() => (status.textContent = text), 50);
 };
 
 /** A click that asks for something here and now: no modifier, main button. */

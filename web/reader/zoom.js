@@ -99,8 +99,9 @@ withWords((words) => {
   });
   onPage(() => {
     dialog.close();
-    for (const image of document.querySelectorAll(".prose img")) {
-      if (buttonOf(image) || !isWorthIt(image)) continue;
+    // All sizes are read before anything is added: one layout for all.
+    const images = [...document.querySelectorAll(".prose img")];
+    for (const image of images.filter((it) => !buttonOf(it) && isWorthIt(it))) {
       const label = [words.zoom_in, image.alt].filter(Boolean).join(": ");
       image.after(makeButton("zoom", label));
     }
