@@ -20,7 +20,7 @@ withWords(({ copy_code: label, code_copied: copied }) => {
   });
 
   document.addEventListener("click", async (event) => {
-    const button = closest(event, "pre > .copy");
+    const button = closest(event, "pre > button.copy");
     if (!button) return;
     const code = button.nextElementSibling.textContent.replace(/\n+$/, "");
     try {

@@ -16,9 +16,10 @@ const LINKS = ".prose a[href], .related a[href], .series a[href]";
 
 const title = make("strong");
 const description = make("span");
+// It describes the link; where it stands in the document it says nothing.
 const card = make(
   "div",
-  { class: "preview", id: "inkleaf-preview", role: "tooltip", hidden: "" },
+  { class: "preview", id: "inkleaf-preview", role: "tooltip", "aria-hidden": "true", hidden: "" },
   title,
   description,
 );

@@ -24,8 +24,8 @@ const pictureOf = (button) => {
 };
 
 const buttonOf = (image) => {
-  const beside = image.closest(".diagram")?.querySelector(".zoom") ?? image.nextElementSibling;
-  return beside?.matches(".zoom") ? beside : null;
+  const beside = image.closest(".diagram")?.querySelector("button.zoom") ?? image.nextElementSibling;
+  return beside?.matches("button.zoom") ? beside : null;
 };
 
 /** The address of a picture's largest version. */
@@ -61,7 +61,7 @@ const step = (by) => {
 };
 
 const open = (button) => {
-  buttons = [...document.querySelectorAll(".prose .zoom")];
+  buttons = [...document.querySelectorAll(".prose button.zoom")];
   dialog.toggleAttribute("data-single", buttons.length < 2);
   // Focus comes back here.
   button.focus({ preventScroll: true });
@@ -93,7 +93,7 @@ const furnish = (words) => {
 withWords((words) => {
   furnish(words);
   document.addEventListener("click", (event) => {
-    const at = closest(event, ".prose img, .prose .zoom");
+    const at = closest(event, ".prose img, .prose button.zoom");
     const button = at?.matches("img") ? buttonOf(at) : at;
     if (button && isPlain(event)) open(button);
   });
