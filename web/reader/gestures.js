@@ -99,10 +99,12 @@ const lift = (event) => {
   start = null;
   const { scale } = stateOf(image);
   if (Math.hypot(x, y) < 10) {
-    if (isSecondTap(event)) grow(image, scale > 1 ? 1 / scale : DOUBLE, event.clientX, event.clientY);
+    const factor = scale > 1 ? 1 / scale : DOUBLE;
+    if (isSecondTap(event)) grow(image, factor, event.clientX, event.clientY);
   } else if (scale === 1 && Math.abs(x) > SWIPE && Math.abs(x) > Math.abs(y)) {
     const isBack = getComputedStyle(image).direction === "rtl" ? x < 0 : x > 0;
-    image.dispatchEvent(new CustomEvent("inkleaf:swipe", { bubbles: true, detail: isBack ? -1 : 1 }));
+    const detail = isBack ? -1 : 1;
+    image.dispatchEvent(new CustomEvent("inkleaf:swipe", { bubbles: true, detail }));
   }
 };
 document.addEventListener("pointerup", lift);
@@ -127,11 +129,11 @@ document.addEventListener(
     const image = shown();
     if (!image || event.ctrlKey || event.metaKey || event.altKey) return;
     const { scale, x, y } = stateOf(image);
-    const [right, down] = ARROWS[event.key] ?? [];
+    const way = scale > 1 && ARROWS[event.key];
     if (event.key === "+") growFromMiddle(image, 1.5);
     else if (event.key === "-") growFromMiddle(image, 1 / 1.5);
     else if (event.key === "0") set(image, { scale: 1, x: 0, y: 0 });
-    else if (right !== undefined && scale > 1) set(image, { scale, x: x + right * STEP, y: y + down * STEP });
+    else if (way) set(image, { scale, x: x + way[0] * STEP, y: y + way[1] * STEP });
     else return;
     event.preventDefault();
   },

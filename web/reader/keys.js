@@ -44,7 +44,8 @@ const isHere = (stop) => {
 /** Goes to the stop after or before the one that has focus; where none in view
     has, to the one after or before what is in view. */
 const go = (by) => {
-  const stops = [...document.querySelectorAll(STOPS)].filter((stop) => stop.getClientRects().length);
+  const all = [...document.querySelectorAll(STOPS)];
+  const stops = all.filter((stop) => stop.getClientRects().length);
   if (by < 0) stops.reverse();
   const here = stops.findIndex(isHere);
   const isAhead = (stop) => by * (stop.getBoundingClientRect().top - by) > 0;

@@ -24,8 +24,9 @@ const pictureOf = (button) => {
 };
 
 const buttonOf = (image) => {
-  const beside = image.closest(".diagram")?.querySelector("button.zoom") ?? image.nextElementSibling;
-  return beside?.matches("button.zoom") ? beside : null;
+  const ofDiagram = image.closest(".diagram")?.querySelector("button.zoom");
+  const button = ofDiagram ?? image.nextElementSibling;
+  return button?.matches("button.zoom") ? button : null;
 };
 
 /** The address of a picture's largest version. */
@@ -97,13 +98,21 @@ withWords((words) => {
     const button = at?.matches("img") ? buttonOf(at) : at;
     if (button && isPlain(event)) open(button);
   });
-  onPage(() => {
-    dialog.close();
-    // All sizes are read before anything is added: one layout for all.
-    const images = [...document.querySelectorAll(".prose img")];
+  // All sizes are read before anything is added: one layout for all.
+  const offer = (images) => {
     for (const image of images.filter((it) => !buttonOf(it) && isWorthIt(it))) {
       const label = [words.zoom_in, image.alt].filter(Boolean).join(": ");
       image.after(makeButton("zoom", label));
     }
+  };
+  onPage(() => {
+    dialog.close();
+    offer([...document.querySelectorAll(".prose img")]);
   });
+  // The size of a picture from elsewhere is known when it has come.
+  document.addEventListener(
+    "load",
+    ({ target }) => target.matches?.(".prose img") && offer([target]),
+    { capture: true },
+  );
 });
