@@ -10,6 +10,7 @@ use inkleaf_site::Page;
 use web_sys::AbortController;
 
 use super::{
+    dom,
     renderer::Renderer,
     source::{PageSource, SourceError},
 };
@@ -36,7 +37,8 @@ pub(super) struct Ready {
 pub(super) enum NotReady {
     /// Its data could not be had.
     Source(SourceError),
-    /// The renderer could not be had; the prerendered page can.
+    /// The renderer could not be had, or the page is in another language than
+    /// what the app says. The prerendered page can be had.
     Renderer,
 }
 
@@ -145,6 +147,9 @@ impl Cache {
         let renderer = self.renderer.clone();
         let pending = async move {
             let fetched = answer.await.map_err(NotReady::Source)?;
+            if fetched.page.head.lang != dom::lang() {
+                return Err(NotReady::Renderer);
+            }
             let article = match fetched.source {
                 Some(source) => Some(
                     renderer
