@@ -15,6 +15,8 @@ pub(crate) fn cases() -> Vec<Case> {
         its_webassembly_is_cut_short,
         its_webassembly_is_blocked,
         its_glue_is_missing,
+        its_words_are_missing,
+        its_words_are_another_versions,
         the_loader_is_missing,
         the_renderer_is_missing,
         the_renderers_webassembly_is_missing,
@@ -131,6 +133,24 @@ async fn its_glue_is_missing(visit: &mut Visit) -> Result<()> {
     visit
         .host
         .when(|path| is_app(path, ".js"), Answer::status(404));
+    told(visit).await?;
+    stays_readable(visit).await
+}
+
+async fn its_words_are_missing(visit: &mut Visit) -> Result<()> {
+    visit
+        .host
+        .when(|path| path.contains("/words-"), Answer::status(404));
+    told(visit).await?;
+    stays_readable(visit).await
+}
+
+async fn its_words_are_another_versions(visit: &mut Visit) -> Result<()> {
+    let few = "{\"labels\":[\"Archive\"],\"reader\":{}}";
+    visit.host.when(
+        |path| path.contains("/words-"),
+        Answer::body(200, "application/json", few),
+    );
     told(visit).await?;
     stays_readable(visit).await
 }
