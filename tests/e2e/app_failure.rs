@@ -6,10 +6,10 @@ use anyhow::{Result, ensure};
 use inkleaf_serve::Answer;
 use inkleaf_tests::{Case, POLICY, Visit};
 
-use crate::cases;
+use crate::everywhere;
 
 pub(crate) fn cases() -> Vec<Case> {
-    cases!["app_failure" on fixture:
+    everywhere!["app_failure" on fixture:
         its_webassembly_is_missing,
         its_webassembly_is_damaged,
         its_webassembly_is_cut_short,

@@ -3,10 +3,10 @@
 use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Visit};
 
-use crate::cases;
+use crate::everywhere;
 
 pub(crate) fn cases() -> Vec<Case> {
-    cases!["bfcache" on fixture: a_page_with_the_app_comes_back_at_once]
+    everywhere!["bfcache" on fixture: a_page_with_the_app_comes_back_at_once]
 }
 
 async fn a_page_with_the_app_comes_back_at_once(visit: &mut Visit) -> Result<()> {

@@ -4,12 +4,12 @@ use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Size, Tab, Visit};
 use serde_json::json;
 
-use crate::cases;
+use crate::everywhere;
 
 const LOW: Size = (800, 400);
 
 pub(crate) fn cases() -> Vec<Case> {
-    let mut all = cases!["headings" on fixture:
+    let mut all = everywhere!["headings" on fixture:
         a_heading_is_found_on_the_first_load,
         a_click_leads_to_a_heading_of_the_same_page,
         a_click_leads_to_a_heading_of_another_page,
@@ -19,7 +19,7 @@ pub(crate) fn cases() -> Vec<Case> {
         footnotes_lead_there_and_back,
         the_skip_link_leads_past_the_header,
     ];
-    all.extend(cases!["headings" on below: a_click_leads_to_a_heading_of_another_page]);
+    all.extend(everywhere!["headings" on below: a_click_leads_to_a_heading_of_another_page]);
     all
 }
 

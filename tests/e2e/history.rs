@@ -3,13 +3,13 @@
 use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Size, Visit};
 
-use crate::cases;
+use crate::everywhere;
 
 /// Low, so that even short lists can be scrolled.
 const LOW: Size = (800, 400);
 
 pub(crate) fn cases() -> Vec<Case> {
-    let mut all = cases!["history" on fixture:
+    let mut all = everywhere!["history" on fixture:
         back_and_forward_restore_positions,
         positions_outlive_a_reload,
         positions_outlive_another_document,
@@ -21,8 +21,8 @@ pub(crate) fn cases() -> Vec<Case> {
         back_and_forward_show_title_and_text,
         a_new_visit_of_the_same_page_starts_at_its_top,
     ];
-    all.extend(cases!["history" on below: back_and_forward_restore_positions]);
-    all.extend(cases!["history" on demo: back_and_forward_restore_positions]);
+    all.extend(everywhere!["history" on below: back_and_forward_restore_positions]);
+    all.extend(everywhere!["history" on demo: back_and_forward_restore_positions]);
     all
 }
 

@@ -6,10 +6,10 @@ use anyhow::{Context, Result, ensure};
 use inkleaf_serve::Answer;
 use inkleaf_tests::{Case, Visit};
 
-use crate::cases;
+use crate::everywhere;
 
 pub(crate) fn cases() -> Vec<Case> {
-    cases!["loading" on fixture:
+    everywhere!["loading" on fixture:
         the_sign_comes_after_a_while_and_moves_nothing,
         a_page_at_hand_shows_no_sign,
         the_sign_goes_when_the_reader_turns_back,

@@ -42,7 +42,7 @@ use libtest_mimic::{Arguments, Trial};
 /// Browsers are heavy: more of them at a time only make each other late.
 const AT_A_TIME: usize = 2;
 
-/// Tests in the browser by their names, each on a blog of the world.
+/// Tests in Chromium by their names, each on a blog of the world.
 #[macro_export]
 macro_rules! cases {
     ($group:literal on $site:ident: $($test:ident),+ $(,)?) => {
@@ -54,6 +54,22 @@ macro_rules! cases {
             )
         ),+]
     };
+}
+
+/// The same tests in every engine that is on this machine.
+#[macro_export]
+macro_rules! everywhere {
+    ($group:literal on $site:ident: $($test:ident),+ $(,)?) => {{
+        let engines = inkleaf_tests::Engine::here().into_iter();
+        engines.flat_map(|engine| [$(
+            inkleaf_tests::Case::in_engine(
+                engine,
+                concat!($group, "::", stringify!($site), "::", stringify!($test)),
+                |world| &world.$site,
+                |visit| Box::pin($test(visit)),
+            )
+        ),+]).collect::<Vec<_>>()
+    }};
 }
 
 fn all() -> Vec<Case> {

@@ -4,10 +4,10 @@ use anyhow::{Result, ensure};
 use inkleaf_serve::Answer;
 use inkleaf_tests::{Case, Visit};
 
-use crate::cases;
+use crate::everywhere;
 
 pub(crate) fn cases() -> Vec<Case> {
-    cases!["page_failure" on fixture:
+    everywhere!["page_failure" on fixture:
         an_error_of_the_server_is_told_and_can_be_tried_again,
         a_server_that_is_gone_is_told_and_can_be_tried_again,
         something_that_is_no_page_is_told,

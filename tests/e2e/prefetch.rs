@@ -4,15 +4,16 @@ use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Visit};
 use serde_json::json;
 
-use crate::{ahead::FETCHED, cases};
+use crate::{ahead::FETCHED, cases, everywhere};
 
 pub(crate) fn cases() -> Vec<Case> {
-    cases!["prefetch" on fixture:
+    let mut all = everywhere!["prefetch" on fixture:
         a_hover_fetches_the_page_and_the_click_does_not,
         focus_fetches_the_page,
-        a_touch_fetches_the_page,
         links_of_the_browser_are_not_fetched,
-    ]
+    ];
+    all.extend(cases!["prefetch" on fixture: a_touch_fetches_the_page]);
+    all
 }
 
 /// One that is not fetched ahead.

@@ -6,10 +6,10 @@ use anyhow::{Result, ensure};
 use inkleaf_serve::Answer;
 use inkleaf_tests::{Case, NARROW, Visit, WIDE};
 
-use crate::cases;
+use crate::everywhere;
 
 pub(crate) fn cases() -> Vec<Case> {
-    cases!["state" on fixture:
+    everywhere!["state" on fixture:
         scroll_position_focus_selection_and_details_survive,
         a_click_before_the_app_is_there_is_an_ordinary_one,
         what_was_typed_survives,

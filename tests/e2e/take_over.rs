@@ -1,17 +1,21 @@
 //! The app takes a prerendered page over, and the reader sees nothing of it.
 
 use anyhow::{Result, ensure};
-use inkleaf_tests::{Case, Kind, NARROW, Site, Tab, Visit, WIDE, World};
+use inkleaf_tests::{Case, Engine, Kind, NARROW, Site, Tab, Visit, WIDE, World};
 use serde_json::json;
 
 use crate::kinds::{self, Shown};
 
 pub(crate) fn cases() -> Vec<Case> {
     let on = |site: fn(&World) -> &Site, name: &'static str| {
-        kinds::ALL.into_iter().map(move |shown| {
+        let of = move |engine, shown: Shown| {
             let name = format!("take_over::{name}::{}", shown.name);
-            Case::in_browser(name, site, move |visit| Box::pin(unseen(visit, shown)))
-        })
+            Case::in_engine(engine, name, site, move |visit| {
+                Box::pin(unseen(visit, shown))
+            })
+        };
+        let engines = Engine::here().into_iter();
+        engines.flat_map(move |engine| kinds::ALL.map(|shown| of(engine, shown)))
     };
     let every_post = Case::in_browser(
         "take_over::demo::every_post",

@@ -5,7 +5,8 @@ use tempfile::TempDir;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
-use crate::World;
+use crate::driver::Driver;
+use crate::{Engine, World, others};
 
 /// The size of a window's content, in CSS pixels.
 pub type Size = (u32, u32);
@@ -34,8 +35,28 @@ const ARGUMENTS: [&str; 13] = [
     "--window-size=1280,720",
 ];
 
-/// A browser with a profile that nobody has used before.
-pub(crate) async fn start(world: &World) -> Result<(WebDriver, TempDir)> {
+/// A running browser.
+pub(crate) struct Browser {
+    /// What takes commands for it.
+    pub(crate) session: WebDriver,
+    /// The driver that it has for itself.
+    pub(crate) driver: Option<Driver>,
+    /// Where it keeps what it remembers, unless its driver sees to that.
+    pub(crate) profile: Option<TempDir>,
+}
+
+impl Browser {
+    /// Starts one with a profile that nobody has used before.
+    pub(crate) async fn start(world: &World, engine: Engine) -> Result<Self> {
+        match engine {
+            Engine::Chromium => chromium(world).await,
+            Engine::Firefox => others::firefox(world).await,
+            Engine::WebKit => others::webkit(world).await,
+        }
+    }
+}
+
+async fn chromium(world: &World) -> Result<Browser> {
     let profile = tempfile::tempdir().context("can't make a folder")?;
     let mut wishes = ChromeCapabilities::new();
     wishes.set_binary(&world.setup.chromium.to_string_lossy())?;
@@ -44,6 +65,10 @@ pub(crate) async fn start(world: &World) -> Result<(WebDriver, TempDir)> {
     }
     wishes.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
     wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    let driver = WebDriver::new(world.driver.url(), wishes).await;
-    Ok((driver.context("the browser does not start")?, profile))
+    let session = WebDriver::new(world.driver.url(), wishes).await;
+    Ok(Browser {
+        session: session.context("the browser does not start")?,
+        driver: None,
+        profile: Some(profile),
+    })
 }

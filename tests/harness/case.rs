@@ -7,7 +7,8 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use libtest_mimic::{Failed, Trial};
 
-use crate::{Host, Site, Tab, World};
+use crate::preload::Preload;
+use crate::{Engine, Host, Site, Tab, World};
 
 type Run = Box<dyn FnOnce(&World) -> Result<()> + Send>;
 
@@ -30,15 +31,26 @@ pub struct Visit {
 type Steps<'v> = Pin<Box<dyn Future<Output = Result<()>> + 'v>>;
 
 impl Case {
-    /// A test in a browser.
+    /// A test in Chromium: one that needs its debugging protocol or its log, or
+    /// one of many that need not be repeated in every engine.
     pub fn in_browser(
         name: impl Into<String>,
         site: fn(&World) -> &Site,
         test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v> + Send + 'static,
     ) -> Self {
-        let run: Run = Box::new(move |world| run_in_browser(world, site(world), test));
+        Self::in_engine(Engine::Chromium, name, site, test)
+    }
+
+    /// A test in one of the engines, of which its name gets a part.
+    pub fn in_engine(
+        engine: Engine,
+        name: impl Into<String>,
+        site: fn(&World) -> &Site,
+        test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v> + Send + 'static,
+    ) -> Self {
+        let run: Run = Box::new(move |world| run_in_browser(world, engine, site(world), test));
         Self {
-            name: name.into(),
+            name: format!("{}::{}", engine.name(), name.into()),
             run,
         }
     }
@@ -70,21 +82,31 @@ impl Case {
     }
 }
 
+impl Visit {
+    /// Starts a server and a browser, on an empty tab. [`Tab::quit`] ends the
+    /// browser.
+    pub async fn start(world: &World, engine: Engine, site: &Site) -> Result<Self> {
+        let preload = Preload::default();
+        // Chromium needs no help with that.
+        let served = (engine != Engine::Chromium).then(|| preload.clone());
+        Ok(Self {
+            site: site.clone(),
+            host: Host::start_with(site, served)?,
+            tab: Tab::start(world, engine, preload).await?,
+        })
+    }
+}
+
 fn run_in_browser(
     world: &World,
+    engine: Engine,
     site: &Site,
     test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v>,
 ) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let host = Host::start(site)?;
-    let tab = runtime.block_on(Tab::start(world))?;
-    let mut visit = Visit {
-        site: site.clone(),
-        host,
-        tab,
-    };
+    let mut visit = runtime.block_on(Visit::start(world, engine, site))?;
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&mut visit))));
     // Whatever has happened, the browser has to end.
     let complaints = runtime.block_on(visit.tab.complaints());

@@ -1,19 +1,25 @@
-//! The browser's driver: one process for all tests.
+//! The browsers' drivers. Chromium's is one process for all tests; the others
+//! know only one session at a time, so that each test has its own.
 
 use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// A running chromedriver. It ends when this is dropped.
+/// How long a driver may take until it listens.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running driver. It ends when this is dropped.
 pub(crate) struct Driver {
     process: Child,
     url: String,
 }
 
 impl Driver {
-    /// Starts it on a port of its own choice.
+    /// Starts chromedriver on a port of its own choice.
     pub(crate) fn start(program: &Path) -> Result<Self> {
         let mut process = Command::new(program)
             .args(["--port=0", "--log-level=SEVERE"])
@@ -37,6 +43,33 @@ impl Driver {
             }
         }
         bail!("chromedriver ended without saying which port it listens on")
+    }
+
+    /// Starts another driver, given as a command for a port. Somebody else may
+    /// be quicker to take the port, so there is a second attempt.
+    pub(crate) fn start_on_port(command: impl Fn(u16) -> Command) -> Result<Self> {
+        Self::try_on_port(&command).or_else(|_| Self::try_on_port(&command))
+    }
+
+    fn try_on_port(command: impl Fn(u16) -> Command) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        drop(listener);
+        let mut command = command(port);
+        command.stdin(Stdio::null()).stdout(Stdio::null());
+        let process = command.stderr(Stdio::null()).spawn();
+        let mut driver = Self {
+            process: process.with_context(|| format!("can't start {:?}", command.get_program()))?,
+            url: format!("http://127.0.0.1:{port}"),
+        };
+        let end = Instant::now() + PATIENCE;
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            if driver.process.try_wait()?.is_some() || Instant::now() > end {
+                bail!("{:?} does not listen", command.get_program());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(driver)
     }
 
     /// Where it takes commands.

@@ -6,6 +6,7 @@ use anyhow::Result;
 use inkleaf_serve::{Answer, Caching, Options, Record, Server};
 
 use crate::Site;
+use crate::preload::Preload;
 
 /// The security policy that every blog has to work under.
 pub const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -17,16 +18,23 @@ pub struct Host {
     base: String,
     root: PathBuf,
     port: u16,
+    preload: Option<Preload>,
 }
 
 impl Host {
     /// Serves a site on a free port.
     pub fn start(site: &Site) -> Result<Self> {
+        Self::start_with(site, None)
+    }
+
+    /// Serves a site whose pages get scripts of the tests.
+    pub(crate) fn start_with(site: &Site, preload: Option<Preload>) -> Result<Self> {
         let mut host = Self {
             server: None,
             base: site.base.clone(),
             root: site.folder.clone(),
             port: 0,
+            preload,
         };
         host.resume()?;
         Ok(host)
@@ -49,6 +57,7 @@ impl Host {
         let server = Server::start(options)?;
         self.port = server.address().port();
         self.server = Some(server);
+        self.serve_scripts();
         Ok(())
     }
 
@@ -88,6 +97,7 @@ impl Host {
     /// Answers all requests as usual again.
     pub fn clear_rules(&self) {
         self.server().clear_rules();
+        self.serve_scripts();
     }
 
     /// What was asked for since the last [`Self::forget`], oldest first.
@@ -96,14 +106,15 @@ impl Host {
     }
 
     /// The paths that were asked for since the last [`Self::forget`], sorted.
-    /// Without the blog's icon: when a browser asks for it is its own affair.
+    /// Without the blog's icon: when a browser asks for it is its own affair;
+    /// and without the scripts of the tests.
     pub fn paths(&self) -> Vec<String> {
         let records = self
             .requests()
             .into_iter()
             .map(|record| record.request.path);
         let mut paths: Vec<_> = records
-            .filter(|path| !path.contains("/assets/icon-"))
+            .filter(|path| !path.contains("/assets/icon-") && !Preload::is_file(path))
             .collect();
         paths.sort();
         paths
@@ -117,6 +128,15 @@ impl Host {
     /// Forgets the requests so far.
     pub fn forget(&self) {
         self.server().clear_requests();
+    }
+
+    fn serve_scripts(&self) {
+        let Some(preload) = self.preload.clone() else {
+            return;
+        };
+        let (root, base) = (self.root.clone(), self.base.clone());
+        self.server()
+            .on(move |request| preload.answer(request, &root, &base));
     }
 
     fn server(&self) -> &Server {

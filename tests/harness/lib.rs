@@ -8,21 +8,27 @@
 
 mod browser;
 mod case;
+mod display;
 mod driver;
+mod engine;
 mod host;
 mod hostile;
 mod links;
+mod others;
+mod preload;
 mod setup;
 mod site;
 mod tab;
 mod watch;
+mod window;
 mod world;
 
 pub use browser::{NARROW, Size, WIDE};
 pub use case::{Case, Visit};
+pub use engine::Engine;
 pub use host::{Host, POLICY};
 pub use hostile::Count;
-pub use setup::{Setup, fixture_folder};
+pub use setup::{Pair, Setup, fixture_folder};
 pub use site::{Kind, Page, Site};
 pub use tab::Tab;
 pub use watch::{Shift, Watch};

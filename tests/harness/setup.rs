@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use crate::Engine;
+
 /// Programs and folders that the tests work with.
 #[derive(Debug, Clone)]
 pub struct Setup {
@@ -13,12 +15,25 @@ pub struct Setup {
     pub chromium: PathBuf,
     /// Its driver.
     pub chromedriver: PathBuf,
+    /// Firefox and its driver, where the environment names them.
+    pub firefox: Option<Pair>,
+    /// WebKit's small browser and its driver, where the environment names them.
+    pub webkit: Option<Pair>,
     /// The program `inkleaf`.
     pub inkleaf: PathBuf,
     /// The built app, what `inkleaf build --shell` takes.
     pub shell: PathBuf,
     /// The published demo blog.
     pub dist: PathBuf,
+}
+
+/// A browser and its driver.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// The browser.
+    pub browser: PathBuf,
+    /// Its driver.
+    pub driver: PathBuf,
 }
 
 impl Setup {
@@ -33,6 +48,8 @@ impl Setup {
         let setup = Self {
             chromium: installed("CHROMIUM", "chromium", &mut missing),
             chromedriver: installed("CHROMEDRIVER", "chromedriver", &mut missing),
+            firefox: named(Engine::Firefox, "geckodriver", &mut missing),
+            webkit: named(Engine::WebKit, "WebKitWebDriver", &mut missing),
             inkleaf: built("INKLEAF_BIN", &program, "", &mut missing),
             shell: built("INKLEAF_SHELL", "target/shell", "index.html", &mut missing),
             dist: built("INKLEAF_DIST", "dist", "index.html", &mut missing),
@@ -53,11 +70,26 @@ pub fn fixture_folder() -> PathBuf {
     manifest_folder().join("site")
 }
 
+/// The source folder of the small blog in Arabic.
+pub(crate) fn arabic_folder() -> PathBuf {
+    manifest_folder().join("arabic")
+}
+
 fn installed(variable: &str, name: &str, missing: &mut Vec<String>) -> PathBuf {
     let wanted = env::var_os(variable).unwrap_or_else(|| OsString::from(name));
     which::which(&wanted).unwrap_or_else(|_| {
         missing.push(format!("the program {} ({variable})", wanted.display()));
         PathBuf::new()
+    })
+}
+
+/// A browser that the environment names, and its driver.
+fn named(engine: Engine, driver: &str, missing: &mut Vec<String>) -> Option<Pair> {
+    let (browser_is, driver_is) = engine.variables();
+    env::var_os(browser_is)?;
+    Some(Pair {
+        browser: installed(browser_is, engine.name(), missing),
+        driver: installed(driver_is, driver, missing),
     })
 }
 

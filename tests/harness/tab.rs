@@ -4,14 +4,15 @@ use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::cdp::{CdpCommand, Empty};
 use thirtyfour::prelude::*;
 
-use crate::{Size, Watch, World, browser, watch};
+use crate::browser::Browser;
+use crate::driver::Driver;
+use crate::preload::Preload;
+use crate::{Engine, Watch, World, watch};
 
 /// How long a condition is waited for. Only failing tests wait this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -21,27 +22,21 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub struct Tab {
     driver: WebDriver,
     expected: RefCell<Vec<String>>,
-    _profile: TempDir,
-}
-
-/// `Emulation.setScriptExecutionDisabled`.
-#[derive(Serialize)]
-struct SetScriptExecutionDisabled {
-    value: bool,
-}
-
-impl CdpCommand for SetScriptExecutionDisabled {
-    const METHOD: &'static str = "Emulation.setScriptExecutionDisabled";
-    type Returns = Empty;
+    engine: Engine,
+    preload: Preload,
+    // The browser's own driver and profile last as long as it does.
+    _browser: (Option<Driver>, Option<TempDir>),
 }
 
 impl Tab {
-    pub(crate) async fn start(world: &World) -> Result<Self> {
-        let (driver, profile) = browser::start(world).await?;
+    pub(crate) async fn start(world: &World, engine: Engine, preload: Preload) -> Result<Self> {
+        let browser = Browser::start(world, engine).await?;
         let tab = Self {
-            driver,
+            driver: browser.session,
             expected: RefCell::default(),
-            _profile: profile,
+            engine,
+            preload,
+            _browser: (browser.driver, browser.profile),
         };
         tab.before(watch::SCRIPT).await?;
         Ok(tab)
@@ -49,36 +44,24 @@ impl Tab {
 
     /// Runs a script in every document from now on, before the document's own.
     pub async fn before(&self, script: &str) -> Result<()> {
-        self.driver
-            .cdp()
-            .page()
-            .add_script_to_evaluate_on_new_document(script)
-            .await?;
+        if self.engine == Engine::Chromium {
+            let page = self.driver.cdp();
+            let page = page.page();
+            page.add_script_to_evaluate_on_new_document(script).await?;
+        } else {
+            self.preload.add(script);
+        }
         Ok(())
+    }
+
+    /// The engine that shows it.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// The driver, for what this type has no word for.
     pub fn driver(&self) -> &WebDriver {
         &self.driver
-    }
-
-    /// Gives the window's content a size.
-    pub async fn resize(&self, (width, height): Size) -> Result<()> {
-        let emulation = self.driver.cdp();
-        emulation
-            .emulation()
-            .set_device_metrics_override(width, height, 1.0, false)
-            .await?;
-        Ok(())
-    }
-
-    /// Documents run no scripts of their own from now on.
-    pub async fn scripts_off(&self) -> Result<()> {
-        self.driver
-            .cdp()
-            .send(SetScriptExecutionDisabled { value: true })
-            .await?;
-        Ok(())
     }
 
     /// Goes to a URL, as if typed, and waits until the document has loaded.
@@ -241,9 +224,14 @@ impl Tab {
         self.expect("/favicon.ico - Failed to load resource");
     }
 
-    /// What the browser has complained about and nobody expected.
+    /// What the browser has complained about and nobody expected. Of the
+    /// engines only Chromium tells its log; all tell what the policy blocked.
     pub async fn complaints(&self) -> Result<Vec<String>> {
-        let log = self.driver.browser_log().await?.into_iter();
+        let log = match self.engine {
+            Engine::Chromium => self.driver.browser_log().await?,
+            Engine::Firefox | Engine::WebKit => Vec::new(),
+        };
+        let log = log.into_iter();
         let log = log.map(|entry| format!("{}: {}", entry.level, entry.message));
         let blocked = self
             .eval::<Vec<String>>("window.watch ? watch.violations : []")
@@ -254,7 +242,8 @@ impl Tab {
         Ok(all.filter(unexpected).collect())
     }
 
-    pub(crate) async fn quit(self) -> Result<()> {
+    /// Ends the browser.
+    pub async fn quit(self) -> Result<()> {
         Ok(self.driver.quit().await?)
     }
 }

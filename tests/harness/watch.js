@@ -66,7 +66,8 @@
         const element = node?.nodeType === 3 ? node.parentElement : node;
         return element?.outerHTML?.slice(0, 120) ?? "?";
       });
-      watch.shifts.push({ value: entry.value, at: entry.startTime, sources });
+      const { value, startTime: at, hadRecentInput: asked } = entry;
+      watch.shifts.push({ value, at, asked, sources });
     }
   }).observe({ type: "layout-shift", buffered: true });
 

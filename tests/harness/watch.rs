@@ -31,6 +31,9 @@ pub struct Shift {
     pub value: f64,
     /// When, in milliseconds since the document began.
     pub at: f64,
+    /// Whether it followed an input within half a second: what a reader has
+    /// asked for may move things.
+    pub asked: bool,
     /// The start of the HTML of what moved.
     pub sources: Vec<String>,
 }

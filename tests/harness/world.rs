@@ -1,13 +1,15 @@
 //! What all tests share.
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
+use crate::display::Display;
 use crate::driver::Driver;
 use crate::hostile::{self, Count};
-use crate::setup::fixture_folder;
+use crate::setup::{arabic_folder, fixture_folder};
 use crate::{Setup, Site};
 
 /// The blogs to read and the driver of the browser.
@@ -21,6 +23,8 @@ pub struct World {
     pub(crate) setup: Setup,
     pub(crate) driver: Driver,
     hostile: OnceLock<Hostile>,
+    display: OnceLock<Display>,
+    arabic: OnceLock<Site>,
     // Holds the published fixtures for as long as the tests run.
     published: TempDir,
 }
@@ -56,6 +60,8 @@ impl World {
             driver: Driver::start(&setup.chromedriver)?,
             setup,
             hostile: OnceLock::new(),
+            display: OnceLock::new(),
+            arabic: OnceLock::new(),
             published,
         })
     }
@@ -66,6 +72,31 @@ impl World {
             self.publish_hostile()
                 .unwrap_or_else(|error| panic!("{error:#}"))
         })
+    }
+
+    /// A small blog in Arabic, published when first asked for.
+    pub fn arabic(&self) -> &Site {
+        self.arabic.get_or_init(|| {
+            let out = self.published.path().join("arabic");
+            Site::publish("arabic", &self.setup, &arabic_folder(), &out, None)
+                .unwrap_or_else(|error| panic!("{error:#}"))
+        })
+    }
+
+    /// Publishes a source of a test's own, below the folder of all that is
+    /// published for the tests.
+    ///
+    /// # Errors
+    /// It can't be published, not even in part.
+    pub fn publish(&self, name: &'static str, source: &Path) -> Result<Site> {
+        let out = self.published.path().join(name);
+        Site::publish_what_is_fine(name, &self.setup, source, &out)
+    }
+
+    /// The name of the screen for browsers that need one.
+    pub(crate) fn display(&self) -> &str {
+        let start = || Display::start().unwrap_or_else(|error| panic!("{error:#}"));
+        self.display.get_or_init(start).name()
     }
 
     fn publish_hostile(&self) -> Result<Hostile> {
