@@ -4,6 +4,7 @@
 //! `cargo xtask test` prepares what they need. A filter runs some of them:
 //! `cargo test --package inkleaf-tests -- history`.
 
+mod access;
 mod ahead;
 mod app_failure;
 mod article;
@@ -15,6 +16,7 @@ mod history;
 mod hostile;
 mod keys;
 mod kinds;
+mod layout;
 mod links;
 mod loading;
 mod more;
@@ -27,6 +29,7 @@ mod plain;
 mod prefetch;
 mod previews;
 mod reader;
+mod shift;
 mod state;
 mod take_over;
 mod theme;
@@ -100,6 +103,9 @@ fn all() -> Vec<Case> {
         zoom::cases(),
         keys::cases(),
         reader::cases(),
+        layout::cases(),
+        shift::cases(),
+        access::cases(),
     ]
     .into_iter()
     .flatten()
