@@ -1,0 +1,120 @@
+//! The steps that are measured, and the ways to take them.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use inkleaf_tests::{Kind, Site, Visit};
+use serde_json::json;
+
+/// How a step is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// By the app, the page fetched before: the pointer was on the link.
+    Warm,
+    /// By the app, with nothing at hand but what the first page brought.
+    Cold,
+    /// By the browser, as a document of its own.
+    Document,
+}
+
+/// From a page to another.
+pub(crate) struct Step {
+    /// What to call it.
+    pub(crate) name: &'static str,
+    from: String,
+    to: String,
+    /// Whether it is the way back that is measured.
+    back: bool,
+}
+
+/// The link that is clicked.
+const LINK: &str = "#bench-link";
+
+impl Step {
+    /// All that are measured.
+    pub(crate) fn all(site: &Site) -> Result<[Self; 3]> {
+        let home = site.page(Kind::Home)?.href.clone();
+        let post = site.page(Kind::Post)?.href.clone();
+        let tag = site.page(Kind::Tag)?.href.clone();
+        let step = |name, from: &str, to: &str, back| Self {
+            name,
+            from: from.into(),
+            to: to.into(),
+            back,
+        };
+        Ok([
+            step("home → post", &home, &post, false),
+            step("post → tag", &post, &tag, false),
+            step("back to the post", &post, &tag, true),
+        ])
+    }
+
+    /// Takes it once; gives the milliseconds to the painted heading.
+    pub(crate) async fn take(&self, visit: &Visit, way: Way) -> Result<f64> {
+        let Visit { host, tab, .. } = visit;
+        // The way back is as it is with all that the way there has brought.
+        if !self.back {
+            let cdp = tab.driver().cdp();
+            cdp.network().clear_browser_cache().await?;
+        }
+        tab.open_app(&host.url(&self.from)).await?;
+        self.add_link(visit, way).await?;
+        if way == Way::Warm || self.back {
+            self.fetch(visit).await?;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        self.click(visit).await?;
+        if self.back {
+            tab.app_ready().await?;
+            tab.settle().await?;
+            tab.eval::<()>("(bench.begin(), history.back())").await?;
+        }
+        self.painted(visit).await
+    }
+
+    /// Adds a link where the page has none, or one that is the browser's.
+    async fn add_link(&self, visit: &Visit, way: Way) -> Result<()> {
+        let script = "
+            const link = document.createElement('a');
+            link.id = 'bench-link';
+            link.textContent = 'link';
+            link.href = arguments[0];
+            if (arguments[1]) link.rel = 'external';
+            document.querySelector('.site-footer').append(link);";
+        let external = way == Way::Document;
+        visit.tab.script(script, json!([self.to, external])).await
+    }
+
+    /// Puts the focus on the link and waits until all has come that the app
+    /// fetches then. (What is the browser's is not fetched.)
+    async fn fetch(&self, visit: &Visit) -> Result<()> {
+        let tab = &visit.tab;
+        let focus = format!("document.querySelector('{LINK}').focus({{ preventScroll: true }})");
+        tab.eval::<()>(&focus).await?;
+        let external: bool = tab
+            .eval(&format!("document.querySelector('{LINK}').rel !== ''"))
+            .await?;
+        if !external {
+            let data = json!(visit.host.url(&format!("{}page.json", self.to)));
+            tab.until(&format!(
+                "performance.getEntriesByType('resource').some(({{ name }}) => name === {data})"
+            ))
+            .await?;
+        }
+        // The renderer comes beside it, and the page is rendered then.
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        Ok(())
+    }
+
+    async fn click(&self, visit: &Visit) -> Result<()> {
+        visit.tab.press(LINK).await?;
+        self.painted(visit).await.map(drop)
+    }
+
+    async fn painted(&self, visit: &Visit) -> Result<f64> {
+        let tab = &visit.tab;
+        tab.until("window.bench?.took() > 0").await?;
+        let took: Option<f64> = tab.eval("bench.took()").await?;
+        took.context("nothing was painted")
+    }
+}
