@@ -16,6 +16,7 @@ pub(crate) fn clean() -> Result<()> {
         paths::trunk_dist(),
         paths::bench(),
         paths::audit(),
+        paths::screenshots(),
         target.join("hook"),
         target.join("serve"),
     ];

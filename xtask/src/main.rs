@@ -4,6 +4,7 @@
 
 mod audit;
 mod bench;
+mod browser;
 mod browser_size;
 mod clean;
 mod fuzz;
@@ -20,6 +21,11 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+/// How often a blog is published to measure it, if nothing else is said.
+const BUILDS: u32 = 3;
+/// How often a link is clicked to measure it, if nothing else is said.
+const CLICKS: u32 = 9;
 
 /// The commands for working on Inkleaf. Each gets the tools it needs and says so.
 #[derive(Debug, Parser)]
@@ -55,10 +61,15 @@ enum Command {
     Audit,
     /// Publish 1,000 and 10,000 made-up posts and measure
     Bench {
-        /// How often each is published; the median counts
-        #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
-        runs: u32,
+        /// How often each is published, or clicked; the median counts
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        runs: Option<u32>,
+        /// Measure clicks in a browser instead
+        #[arg(long)]
+        clicks: bool,
     },
+    /// Take pictures of every kind of page, in every width and theme
+    Screenshots,
     /// Feed front matter, rendering, sanitising and shortcodes made-up inputs
     Fuzz {
         /// How long each target runs
@@ -89,7 +100,15 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Test => test::test(),
         Command::Size { site } => browser_size::size(&paths::root().join(site)),
         Command::Audit => audit::audit(),
-        Command::Bench { runs } => bench::bench(runs).map(|()| ExitCode::SUCCESS),
+        Command::Bench { runs, clicks } => {
+            let done = if clicks {
+                browser::clicks(runs.unwrap_or(CLICKS))
+            } else {
+                bench::bench(runs.unwrap_or(BUILDS))
+            };
+            done.map(|()| ExitCode::SUCCESS)
+        }
+        Command::Screenshots => browser::screenshots().map(|()| ExitCode::SUCCESS),
         Command::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()),
         Command::Clean => clean::clean().map(|()| ExitCode::SUCCESS),
         Command::Tools => tools::get_all().map(|()| ExitCode::SUCCESS),

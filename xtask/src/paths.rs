@@ -38,6 +38,11 @@ pub(crate) fn audit() -> PathBuf {
     root().join("target/audit")
 }
 
+/// Pictures of every kind of page.
+pub(crate) fn screenshots() -> PathBuf {
+    root().join("target/screenshots")
+}
+
 /// Folders of real posts, where they lie beside the checkout.
 pub(crate) fn corpora() -> PathBuf {
     root().join("../shared/corpus")

@@ -4,8 +4,8 @@
 //! one is not compiled again for the next.
 
 use crate::report::{Report, Tests};
-use crate::tools::{Tools, chromium, npm, smallest::Smallest};
-use crate::{audit, browser_size, paths, process, site};
+use crate::tools::{Tools, npm, smallest::Smallest};
+use crate::{audit, browser, browser_size, paths, process, site};
 use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
 
@@ -65,7 +65,15 @@ pub(crate) fn test() -> Result<ExitCode> {
         published_in_webassembly(tools, tests)
     });
     report.step("size", &["build"], |_| size());
-    report.step("tests in the browser", &["build"], in_the_browser);
+    report.step("tests in Chromium", &["build"], |tests| {
+        run_tests(&mut browser::in_chromium()?, tests)
+    });
+    report.step("tests in Firefox", &["build"], |tests| {
+        in_another(browser::in_firefox()?, tests)
+    });
+    report.step("tests in WebKit", &["build"], |tests| {
+        in_another(browser::in_webkit()?, tests)
+    });
     println!("\n{report}");
     Ok(if report.all_passed() {
         ExitCode::SUCCESS
@@ -155,16 +163,9 @@ fn size() -> Result<()> {
     Ok(())
 }
 
-fn in_the_browser(tests: &mut Tests) -> Result<()> {
-    let chromium = chromium::get()?;
-    let mut test = command("cargo");
-    test.args(["test", "--package", "inkleaf-tests", "--no-fail-fast"])
-        .env("CHROMIUM", chromium.browser)
-        .env("CHROMEDRIVER", chromium.driver)
-        .env("INKLEAF_DIST", paths::dist())
-        .env("INKLEAF_SHELL", paths::shell())
-        .env("INKLEAF_BIN", paths::inkleaf("release"));
-    run_tests(&mut test, tests)
+/// The behaviours once more, in an engine that may not be here.
+fn in_another(test: Option<Command>, tests: &mut Tests) -> Result<()> {
+    test.map_or(Ok(()), |mut test| run_tests(&mut test, tests))
 }
 
 /// Shows what the tests print, and counts them.

@@ -6,6 +6,7 @@
 
 mod apt;
 pub(crate) mod chromium;
+pub(crate) mod engines;
 mod find;
 mod install;
 pub(crate) mod java;
@@ -95,6 +96,15 @@ pub(crate) fn get_all() -> Result<()> {
     let chromium = chromium::get()?;
     println!("{:13} {}", "chromium", chromium.browser.display());
     println!("{:13} {}", "chromedriver", chromium.driver.display());
+    for (name, engine) in [
+        ("Firefox", engines::firefox()),
+        ("WebKit", engines::webkit()),
+    ] {
+        match engine {
+            Ok(engine) => println!("{name:13} {}", engine.browser.1.display()),
+            Err(error) => println!("{name:13} {error:#}"),
+        }
+    }
     Ok(())
 }
 

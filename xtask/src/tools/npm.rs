@@ -33,6 +33,13 @@ pub(crate) const NU: Package = Package {
     reason: "finds errors in the pages' HTML",
 };
 
+/// axe-core, which judges pages in the browser.
+pub(crate) const AXE: Package = Package {
+    name: "axe-core",
+    version: "4.14.1",
+    reason: "finds what keeps people from reading a page",
+};
+
 impl Package {
     /// The folder of the package, from the cache or installed into it.
     pub(crate) fn get(self) -> Result<PathBuf> {

@@ -95,6 +95,21 @@ pub(crate) fn cargo_fuzz() -> Tool {
     }
 }
 
+/// Drives Firefox.
+pub(crate) fn geckodriver() -> Tool {
+    Tool {
+        program: "geckodriver",
+        package: "geckodriver",
+        version: known("0.37.1"),
+        reason: "drives Firefox in the tests",
+        takes: "1 to 4 minutes",
+        source: Source::Cargo {
+            arguments: &["--locked"],
+            rustc: None,
+        },
+    }
+}
+
 impl Tool {
     /// The name of its folder in the cache.
     pub(crate) fn folder(&self) -> String {
