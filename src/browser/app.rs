@@ -34,11 +34,7 @@ use super::{
 /// # Errors
 /// `words` are another version's, or the page has no place for the app.
 #[wasm_bindgen]
-pub fn start(
-    load_renderer: Function,
-    move_page: Function,
-    words: &JsValue,
-) -> Result<(), JsValue> {
+pub fn start(load_renderer: Function, move_page: Function, words: &JsValue) -> Result<(), JsValue> {
     let words = field(words, "labels").and_then(Words::keep);
     let root = dom::find("#app").and_then(|root| root.dyn_into::<HtmlElement>().ok());
     let (words, root) = words.zip(root).ok_or("page and app don't match")?;

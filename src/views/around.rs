@@ -52,11 +52,7 @@ pub(super) fn related(words: Words, posts: Vec<PostLink>) -> impl IntoView {
 
 /// Where the source can be changed, and seen. The script that adds buttons for
 /// sharing puts them here too.
-pub(super) fn ways(
-    words: Words,
-    edit: Option<String>,
-    source: Option<String>,
-) -> impl IntoView {
+pub(super) fn ways(words: Words, edit: Option<String>, source: Option<String>) -> impl IntoView {
     view! {
         <p class="ways">
             {link(words.get(Label::EditPage), edit)} {link(words.get(Label::ViewSource), source)}

@@ -32,7 +32,7 @@ pub fn page_view(words: Words, page: Page, article: Option<String>) -> AnyView {
     match page.body {
         Body::Home(listing) => listing::home(words, page.head, listing).into_any(),
         Body::Post(data) => article::post(words, data, article).into_any(),
-        Body::Page(data) => article::standalone(data, article).into_any(),
+        Body::Page(data) => article::standalone(words, data, article).into_any(),
         Body::Tags(index) => terms::index(words.get(Label::Tags), index).into_any(),
         Body::Categories(index) => terms::index(words.get(Label::Categories), index).into_any(),
         Body::Tag(list) => terms::listing(words, [Label::Tag, Label::AllTags], list).into_any(),

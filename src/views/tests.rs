@@ -24,10 +24,16 @@ fn shown(kind: &str, fields: &str) -> String {
         canonical: "/t/".into(),
         lang: "en".into(),
         image: None,
+        rtl: false,
         no_index: false,
     };
     Owner::new().set();
-    page_view(Language::of("en").words(), Page { head, body }, Some("<p>Text</p>".into())).to_html()
+    page_view(
+        Language::of("en").words(),
+        Page { head, body },
+        Some("<p>Text</p>".into()),
+    )
+    .to_html()
 }
 
 /// The first element that starts with `open`, up to `close`.
