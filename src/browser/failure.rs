@@ -63,6 +63,7 @@ pub(super) fn stand_in(words: Words, error: &SourceError) -> Page {
             canonical: super::dom::path(),
             lang: super::dom::lang(),
             rtl: super::dom::find("html[dir=rtl]").is_some(),
+            translations: Vec::new(),
             image: None,
             no_index: true,
         },

@@ -1,7 +1,8 @@
 //! What the document says of the page outside of `<main>`: title, description,
-//! canonical link, language and its direction, and the menu's mark of where the reader is.
+//! canonical link, language and direction, where the page is to be had in other
+//! languages, and the menu's mark of where the reader is.
 
-use inkleaf_site::Head;
+use inkleaf_site::{Head, Translation};
 use leptos::prelude::document;
 
 use super::dom::{self, find, find_all};
@@ -16,6 +17,40 @@ pub(super) fn follow(head: &Head) {
     }
     dom::set_root("lang", Some(&head.lang));
     dom::set_root("dir", head.rtl.then_some("rtl"));
+    languages(&head.translations);
+}
+
+/// Tells search engines, and leads readers to, the page in other languages. Where
+/// it is not to be had in one, the switch leads to that language's front page.
+fn languages(translations: &[Translation]) {
+    for link in find_all("link[hreflang]") {
+        link.remove();
+    }
+    for there in translations {
+        alternate(&there.lang, &there.url);
+    }
+    if let Some(first) = translations.first() {
+        alternate("x-default", &first.url);
+    }
+    for link in find_all(".languages a") {
+        let lang = link.get_attribute("hreflang").unwrap_or_default();
+        let there = translations.iter().find(|there| there.lang == lang);
+        let href = there
+            .map(|there| there.href.clone())
+            .or_else(|| link.get_attribute("data-home"));
+        let _ = link.set_attribute("href", &href.unwrap_or_default());
+    }
+}
+
+/// Adds `<link rel="alternate" hreflang=…>`.
+fn alternate(lang: &str, url: &str) {
+    let (Some(head), Ok(link)) = (document().head(), document().create_element("link")) else {
+        return;
+    };
+    for (name, value) in [("rel", "alternate"), ("hreflang", lang), ("href", url)] {
+        let _ = link.set_attribute(name, value);
+    }
+    let _ = head.append_child(&link);
 }
 
 /// Marks the menu entry that leads to the page at `path`.

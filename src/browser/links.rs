@@ -23,7 +23,8 @@ pub(super) struct Target {
 
 /// What a click on a link is.
 enum Click {
-    /// None of the app's business: another site, a file, a new tab.
+    /// None of the app's business: another site, another language, a file, a
+    /// new tab.
     Browser,
     /// A link to a place on the same page: the browser does that best (it moves
     /// the point where the keyboard continues, and marks `:target`).
@@ -85,7 +86,7 @@ fn classify(link: &HtmlAnchorElement, base: &str) -> Click {
         || link
             .rel()
             .split_ascii_whitespace()
-            .any(|word| word == "external")
+            .any(|word| matches!(word, "external" | "alternate"))
         || window().location().origin().ok() != Some(link.origin());
     let path = link.pathname();
     if elsewhere || !is_page(&path, base) {

@@ -89,8 +89,10 @@ impl Navigator {
         let load = self.load(target.path.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let Some(outcome) = load.await else { return };
-            // The prerendered page does not need it.
+            // The prerendered page can be had, see the cache.
             if matches!(outcome, Err(NotReady::Renderer)) {
+                // Should the reader come back, they are on the way no longer.
+                dom::set_root("data-visiting", None);
                 return dom::go(&target.href);
             }
             let from = this.shown.borrow().clone();

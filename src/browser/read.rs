@@ -8,7 +8,7 @@
 use inkleaf_site::{
     Archive, ArchiveEntry, ArchiveYear, Article, Body, Comments, Count, Cover, DateText, Head,
     Listing, Page, Pagination, PostCard, PostLink, Section, Series, TermCount, TermIndex, TermLink,
-    TermListing, YearLink,
+    TermListing, Translation, YearLink,
 };
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -102,10 +102,11 @@ macro_rules! read {
 
 read! {
     Page { head, body }
-    Head { title, description, canonical, lang, rtl, image, no_index }
+    Head { title, description, canonical, lang, rtl, translations, image, no_index }
+    Translation { lang, href, url }
     Listing { posts, pagination }
     Pagination { number, count, place, newer, older }
-    PostCard { href, title, date, summary, tags, minutes, cover }
+    PostCard { href, title, lang, date, summary, tags, minutes, cover }
     PostLink { href, title }
     DateText { iso, text }
     TermLink { href, name }
@@ -116,7 +117,7 @@ read! {
     Archive { total, index, years, pagination }
     YearLink { href, name, posts }
     ArchiveYear { id, name, posts }
-    ArchiveEntry { post, date }
+    ArchiveEntry { post, lang, date }
     Article {
         title, date, updated, minutes, authors, tags, categories, newer, older,
         cover, contents, series, related, edit, source, comments,

@@ -3,15 +3,23 @@
 use std::collections::BTreeMap;
 
 use inkleaf_content::Base;
-use inkleaf_site::MenuEntry;
+use inkleaf_site::{Head, MenuEntry};
 use inkleaf_words::{Chrome as Said, Language};
 use leptos::prelude::*;
 
-/// What stands around every page of a site.
+use super::languages::{EditionLink, switch};
+
+/// What stands around every page of a site's edition.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chrome {
     /// The base path of the site.
     pub base: Base,
+    /// The language of the edition, as in BCP 47.
+    pub lang: String,
+    /// The href of its front page.
+    pub home: String,
+    /// All editions of the site, where it has several.
+    pub languages: Vec<EditionLink>,
     /// The site's name, plain text.
     pub title: String,
     /// The site's description, plain text; may be empty.
@@ -37,23 +45,26 @@ pub struct RendererAssets {
     pub wasm: String,
 }
 
-/// The body of a document in the language `lang` around the view of its page.
-/// `href` is the page's own, so that the menu can tell where the reader is.
+/// The body of a document around the view of its page. `href` is the page's
+/// own, so that the menu can tell where the reader is.
 pub(super) fn body(
     chrome: &Chrome,
-    lang: &str,
+    head: &Head,
     href: &str,
     main: AnyView,
 ) -> impl IntoView + use<> {
-    let language = Language::of(lang);
+    let language = Language::of(&head.lang);
     let said = &language.table().chrome;
     // What is said in English on a page that is in none of our languages.
-    let lang = Language::known(lang).is_none().then(|| language.tag());
+    let lang = Language::known(&head.lang)
+        .is_none()
+        .then(|| language.tag());
     view! {
         <a class="skip" lang=lang href="#main">{said.skip}</a>
         <header class="site-header">
-            <a class="brand" href=chrome.base.as_str().to_owned()>{chrome.title.clone()}</a>
+            <a class="brand" href=chrome.home.clone()>{chrome.title.clone()}</a>
             <nav aria-label=said.main_menu>{menu(&chrome.menu, href)}</nav>
+            {switch(chrome, head, said.languages)}
             {theme_button(said, lang)}
         </header>
         <main id="main">{main}</main>

@@ -19,10 +19,9 @@ pub fn document(
     let owner = Owner::new();
     owner.set();
     let head = html(head::head(chrome, page));
-    let lang = &page.head.lang;
-    let words = Language::of(lang).words();
+    let words = Language::of(&page.head.lang).words();
     let main = page_view(words, page.clone(), article.map(str::to_owned));
-    let body = html(chrome::body(chrome, lang, href, main));
+    let body = html(chrome::body(chrome, &page.head, href, main));
     let data = page_data(page);
     // The quote that ends the value follows in the template.
     let direction = if page.head.rtl { "\" dir=\"rtl" } else { "" };
@@ -37,7 +36,7 @@ pub fn document(
     );
     for part in [
         before_lang,
-        &escape(lang),
+        &escape(&page.head.lang),
         direction,
         before_head,
         &head,
@@ -97,14 +96,17 @@ pub fn redirect_document(language: Language, to: &str) -> String {
 #[cfg(test)]
 mod tests {
     use inkleaf_content::Base;
-    use inkleaf_site::{Article, Body, Head};
+    use inkleaf_site::{Article, Body, Head, Translation};
 
     use super::*;
-    use crate::prerender::RendererAssets;
+    use crate::prerender::{EditionLink, RendererAssets};
 
     fn chrome() -> Chrome {
         Chrome {
             base: Base::new("/blog/"),
+            lang: "en".into(),
+            home: "/blog/".into(),
+            languages: vec![],
             title: "A & B".into(),
             description: String::new(),
             menu: vec![inkleaf_site::MenuEntry {
@@ -138,6 +140,7 @@ mod tests {
                 canonical: "https://example.com/blog/posts/a/".into(),
                 lang: "en".into(),
                 rtl: false,
+                translations: vec![],
                 image: None,
                 no_index: false,
             },
@@ -205,6 +208,74 @@ mod tests {
         let elsewhere = document(&template(), &chrome(), &page("t"), "/blog/", None);
         assert!(here.contains("aria-current=\"page\""), "{here}");
         assert!(!elsewhere.contains("aria-current"), "{elsewhere}");
+    }
+
+    fn in_languages() -> Chrome {
+        let language = |lang: &str, name: &str| EditionLink {
+            lang: lang.into(),
+            name: name.into(),
+            home: format!("/blog/{lang}/"),
+        };
+        Chrome {
+            languages: vec![language("en", "English"), language("ar", "العربية")],
+            ..chrome()
+        }
+    }
+
+    #[test]
+    fn a_page_leads_to_its_translations_or_to_their_front_pages() {
+        let alone = document(&template(), &in_languages(), &page("t"), "/blog/a/", None);
+        assert!(alone.contains("href=\"/blog/ar/\""), "{alone}");
+        assert!(
+            !alone.contains("<link rel=\"alternate\" hreflang"),
+            "{alone}"
+        );
+        let mut page = page("t");
+        page.head.translations = ["en", "ar"]
+            .map(|lang| Translation {
+                lang: lang.into(),
+                href: format!("/blog/{lang}/a/"),
+                url: format!("https://a.example/blog/{lang}/a/"),
+            })
+            .into();
+        let html = document(&template(), &in_languages(), &page, "/blog/a/", None);
+        for lang in ["en", "ar"] {
+            let url = format!("hreflang=\"{lang}\" href=\"https://a.example/blog/{lang}/a/\"");
+            assert!(html.contains(&url), "{html}");
+        }
+        let default = "hreflang=\"x-default\" href=\"https://a.example/blog/en/a/\"";
+        assert!(html.contains(default), "{html}");
+        assert!(
+            html.contains("href=\"/blog/ar/a/\" data-home=\"/blog/ar/\""),
+            "{html}"
+        );
+        assert!(
+            html.contains("<span lang=\"en\" aria-current=\"true\">English"),
+            "{html}"
+        );
+        assert!(
+            html.contains("property=\"og:locale\" content=\"en\""),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_site_in_one_language_has_no_switch() {
+        let html = document(&template(), &chrome(), &page("t"), "/blog/a/", None);
+        assert!(
+            !html.contains("hreflang") && !html.contains("class=\"languages\""),
+            "{html}"
+        );
+        assert!(!html.contains("og:locale"), "{html}");
+    }
+
+    #[test]
+    fn the_direction_of_the_text_is_said_where_it_is_not_the_usual_one() {
+        let mut page = page("t");
+        page.head.lang = "ar".into();
+        page.head.rtl = true;
+        let html = document(&template(), &chrome(), &page, "/blog/a/", None);
+        assert!(html.starts_with("<html lang=\"ar\" dir=\"rtl\">"), "{html}");
     }
 
     #[test]

@@ -4,10 +4,13 @@ use inkleaf_site::{Body, Page};
 use inkleaf_words::Language;
 use leptos::prelude::*;
 
-use super::Chrome;
+use super::{
+    Chrome,
+    languages::{alternates, locale},
+};
 
-/// The head's tags that depend on the page. The app keeps title, description
-/// and canonical link up to date on every click (see `browser::head`).
+/// The head's tags that depend on the page. The app keeps title, description,
+/// canonical link and alternates up to date on every click (see `browser::head`).
 pub(super) fn head(chrome: &Chrome, page: &Page) -> impl IntoView + use<> {
     let head = &page.head;
     let kind = if matches!(page.body, Body::Post(_)) {
@@ -20,11 +23,13 @@ pub(super) fn head(chrome: &Chrome, page: &Page) -> impl IntoView + use<> {
         {meta("description", head.description.clone())}
         {meta("robots", head.no_index.then(|| "noindex".into()))}
         <link rel="canonical" href=head.canonical.clone() />
+        {alternates(head)}
         {property("og:title", Some(head.title.clone()))}
         {property("og:description", head.description.clone())}
         {property("og:type", Some(kind.into()))}
         {property("og:url", Some(head.canonical.clone()))}
         {property("og:site_name", Some(chrome.title.clone()))}
+        {property("og:locale", own_locale(chrome, page))}
         {property("og:image", head.image.clone())}
         {property("article:published_time", published(page))}
         {chrome
@@ -52,6 +57,11 @@ pub(super) fn head(chrome: &Chrome, page: &Page) -> impl IntoView + use<> {
             .cloned()
             .map(|href| view! { <link rel="inkleaf-words" href=href /> })}
     }
+}
+
+/// Said where there is a choice of languages.
+fn own_locale(chrome: &Chrome, page: &Page) -> Option<String> {
+    (!chrome.languages.is_empty()).then(|| locale(&page.head.lang))
 }
 
 fn published(page: &Page) -> Option<String> {

@@ -40,9 +40,10 @@ fn year(year: ArchiveYear) -> impl IntoView {
 }
 
 fn entry(entry: ArchiveEntry) -> impl IntoView {
+    let lang = entry.lang;
     view! {
         <li>
-            <a href=entry.post.href inner_html=entry.post.title></a>
+            <a href=entry.post.href lang=lang.clone() hreflang=lang inner_html=entry.post.title></a>
             {entry.date.map(parts::date)}
         </li>
     }

@@ -83,12 +83,19 @@ fn card(words: Words, post: PostCard, first: bool) -> impl IntoView {
     let thumbnail = post
         .cover
         .map(|cover| super::cover::thumbnail(cover, href, first));
+    let lang = post.lang;
+    // A post in another language may be written in the other direction.
+    let dir = lang.is_some().then_some("auto");
     view! {
         <article class="card">
             {thumbnail}
             <p class="meta">{post.date.map(date)} {reading_time(post.minutes)}</p>
-            <h2><a href=post.href inner_html=post.title></a></h2>
-            {post.summary.map(|summary| view! { <p class="summary">{summary}</p> })}
+            <h2 lang=lang.clone() dir=dir>
+                <a href=post.href hreflang=lang.clone() inner_html=post.title></a>
+            </h2>
+            {post
+                .summary
+                .map(|summary| view! { <p class="summary" lang=lang dir=dir>{summary}</p> })}
             {terms(words.get(Label::Tags), post.tags)}
         </article>
     }

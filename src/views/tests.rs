@@ -25,6 +25,7 @@ fn shown(kind: &str, fields: &str) -> String {
         lang: "en".into(),
         image: None,
         rtl: false,
+        translations: vec![],
         no_index: false,
     };
     Owner::new().set();

@@ -13,6 +13,7 @@ pub(crate) fn cases() -> Vec<Case> {
         Case::over_http("crawl::fixture", |world| &world.fixture, crawl),
         Case::over_http("crawl::below", |world| &world.below, crawl),
         Case::over_http("crawl::demo", |world| &world.demo, crawl),
+        Case::over_http("crawl::languages", |world| &world.languages, crawl),
     ]
 }
 

@@ -16,6 +16,7 @@ mod history;
 mod hostile;
 mod keys;
 mod kinds;
+mod languages;
 mod layout;
 mod links;
 mod loading;
@@ -88,6 +89,7 @@ fn all() -> Vec<Case> {
         history::cases(),
         headings::cases(),
         links::cases(),
+        languages::cases(),
         prefetch::cases(),
         ahead::cases(),
         more::cases(),

@@ -75,6 +75,11 @@ pub(crate) fn arabic_folder() -> PathBuf {
     manifest_folder().join("arabic")
 }
 
+/// The source folder of the blog in several languages.
+pub(crate) fn languages_folder() -> PathBuf {
+    manifest_folder().join("languages")
+}
+
 fn installed(variable: &str, name: &str, missing: &mut Vec<String>) -> PathBuf {
     let wanted = env::var_os(variable).unwrap_or_else(|| OsString::from(name));
     which::which(&wanted).unwrap_or_else(|_| {

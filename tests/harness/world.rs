@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use crate::display::Display;
 use crate::driver::Driver;
 use crate::hostile::{self, Count};
-use crate::setup::{arabic_folder, fixture_folder};
+use crate::setup::{arabic_folder, fixture_folder, languages_folder};
 use crate::{Setup, Site};
 
 /// The blogs to read and the driver of the browser.
@@ -20,6 +20,8 @@ pub struct World {
     pub fixture: Site,
     /// The same blog below a path, as on a shared host.
     pub below: Site,
+    /// A blog in several languages, below a path.
+    pub languages: Site,
     pub(crate) setup: Setup,
     pub(crate) driver: Driver,
     hostile: OnceLock<Hostile>,
@@ -56,6 +58,13 @@ impl World {
                 &source,
                 &folder("below"),
                 Some("http://127.0.0.1/blog/"),
+            )?,
+            languages: Site::publish(
+                "languages",
+                &setup,
+                &languages_folder(),
+                &folder("languages"),
+                Some("http://127.0.0.1/garden/"),
             )?,
             driver: Driver::start(&setup.chromedriver)?,
             setup,

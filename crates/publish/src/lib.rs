@@ -40,5 +40,5 @@ pub use inkleaf_highlight::acknowledgements;
 pub use new::new_post;
 pub use options::{BuildOptions, CheckOptions};
 pub use progress::{Progress, Silent, Step};
-pub use source::Layout;
+pub use source::{Layout, belongs};
 pub use summary::{ExternalLink, LeftOut, Reason, Report, Summary};

@@ -38,7 +38,7 @@ pub fn new_post(source: &Path, title: &str, date: Date) -> Result<PathBuf, Build
 /// one must not be made: it would turn the folder into another layout, in
 /// which the other files no longer count.
 fn posts_folder(source: &Path) -> Result<PathBuf, BuildError> {
-    let layout = match Source::find(source, None) {
+    let layout = match Source::find(source) {
         Ok(found) => found.layout,
         Err(BuildError::NoDocuments(_)) if Layout::of(source) == Layout::Bare => Layout::Inkleaf,
         Err(BuildError::NoDocuments(_)) => Layout::of(source),

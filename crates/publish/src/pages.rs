@@ -18,7 +18,8 @@ use crate::{BuildError, Progress};
 pub(crate) struct Pages<'a> {
     pub(crate) base: &'a Base,
     pub(crate) template: &'a Template,
-    pub(crate) chrome: &'a Chrome,
+    /// What stands around the pages of each edition.
+    pub(crate) chromes: &'a [Chrome],
     pub(crate) texts: &'a Texts<'a>,
     pub(crate) filling: &'a Filling,
     pub(crate) entries: &'a [Entry],
@@ -101,7 +102,8 @@ impl Pages<'_> {
         });
         self.filling.fill(&mut page, shown);
         let article = rendered.as_ref().map(|rendered| rendered.html.as_str());
-        let html = document(self.template, self.chrome, &page, &href, article);
+        let chrome = &self.chromes[planned.edition];
+        let html = document(self.template, chrome, &page, &href, article);
         let mut written = WrittenPages {
             bytes: self.out.write(&file, html.as_bytes())?,
             findings: Vec::new(),

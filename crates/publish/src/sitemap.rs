@@ -4,13 +4,15 @@
 use std::io;
 
 use inkleaf_content::encode_path;
-use inkleaf_site::{PlannedPage, SiteConfig};
+use inkleaf_site::{PlannedPage, SiteConfig, Translation};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::xml::allowed;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+/// Of the links to a page's translations.
+const LINKS: &str = "http://www.w3.org/1999/xhtml";
 /// The protocol's limit for one file.
 const URLS_IN_A_FILE: usize = 50_000;
 
@@ -22,12 +24,15 @@ pub(crate) type TextFile = (String, Vec<u8>);
 /// engines should leave out are not in it.
 pub(crate) fn sitemap(config: &SiteConfig, pages: &[PlannedPage]) -> io::Result<Vec<TextFile>> {
     let base = config.base();
-    let urls: Vec<(String, Option<&str>)> = pages
+    let urls: Vec<Located<'_>> = pages
         .iter()
         .filter(|page| !page.page.head.no_index)
         .filter_map(|page| {
-            let url = config.full_url(&base.href(&encode_path(&page.address)))?;
-            Some((url, page.lastmod.as_deref()))
+            Some(Located {
+                url: config.full_url(&base.href(&encode_path(&page.address)))?,
+                lastmod: page.lastmod.as_deref(),
+                translations: &page.page.head.translations,
+            })
         })
         .collect();
     if urls.len() <= URLS_IN_A_FILE {
@@ -40,7 +45,12 @@ pub(crate) fn sitemap(config: &SiteConfig, pages: &[PlannedPage]) -> io::Result<
     let mut parts = Vec::new();
     for (number, urls) in urls.chunks(URLS_IN_A_FILE).enumerate() {
         let address = format!("/sitemap-{}.xml", number + 1);
-        parts.extend(config.full_url(&base.href(&address)).map(|url| (url, None)));
+        let url = config.full_url(&base.href(&address));
+        parts.extend(url.map(|url| Located {
+            url,
+            lastmod: None,
+            translations: &[],
+        }));
         files.push((address, list("urlset", "url", urls)?));
     }
     files.insert(
@@ -53,30 +63,49 @@ pub(crate) fn sitemap(config: &SiteConfig, pages: &[PlannedPage]) -> io::Result<
     Ok(files)
 }
 
-fn list(root: &str, item: &str, urls: &[(String, Option<&str>)]) -> io::Result<Vec<u8>> {
+/// What a sitemap tells of a page, or of another sitemap.
+struct Located<'a> {
+    url: String,
+    lastmod: Option<&'a str>,
+    translations: &'a [Translation],
+}
+
+fn list(root: &str, item: &str, urls: &[Located<'_>]) -> io::Result<Vec<u8>> {
+    let has_links = urls.iter().any(|located| !located.translations.is_empty());
+    let links = has_links.then_some(("xmlns:xhtml", LINKS));
     let mut writer = Writer::new(Vec::new());
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     writer.write_event(Event::Text(BytesText::new("\n")))?;
     writer
         .create_element(root)
         .with_attribute(("xmlns", NAMESPACE))
+        .with_attributes(links)
         .write_inner_content(|w| {
-            for (url, lastmod) in urls {
+            for located in urls {
                 w.write_event(Event::Text(BytesText::new("\n")))?;
-                w.create_element(item).write_inner_content(|w| {
-                    w.create_element("loc")
-                        .write_text_content(BytesText::new(&allowed(url)))?;
-                    if let Some(lastmod) = lastmod {
-                        w.create_element("lastmod")
-                            .write_text_content(BytesText::new(lastmod))?;
-                    }
-                    Ok(())
-                })?;
+                w.create_element(item)
+                    .write_inner_content(|w| write(w, located))?;
             }
             w.write_event(Event::Text(BytesText::new("\n")))
         })?;
     writer.write_event(Event::Text(BytesText::new("\n")))?;
     Ok(writer.into_inner())
+}
+
+fn write(w: &mut Writer<Vec<u8>>, located: &Located<'_>) -> io::Result<()> {
+    w.create_element("loc")
+        .write_text_content(BytesText::new(&allowed(&located.url)))?;
+    if let Some(lastmod) = located.lastmod {
+        w.create_element("lastmod")
+            .write_text_content(BytesText::new(lastmod))?;
+    }
+    for there in located.translations {
+        w.create_element("xhtml:link")
+            .with_attributes([("rel", "alternate"), ("hreflang", there.lang.as_str())])
+            .with_attribute(("href", allowed(&there.url).as_ref()))
+            .write_empty()?;
+    }
+    Ok(())
 }
 
 /// `robots.txt`: everything may be read; where the sitemap is, if there is one.
@@ -103,6 +132,7 @@ mod tests {
             canonical: String::new(),
             lang: "en".into(),
             rtl: false,
+            translations: vec![],
             image: None,
             no_index,
         };
@@ -117,6 +147,7 @@ mod tests {
             address: format!("/a & \u{fffe}é/{number}/"),
             page,
             entry: None,
+            edition: 0,
             lastmod,
         }
     }

@@ -23,11 +23,11 @@ pub use code::Code;
 #[cfg(feature = "plan")]
 pub use config::{
     Accent, CheckSettings, CommentSettings, ConfigError, FontKind, Html, ImageSettings,
-    InvalidSetting, Look, Mapping, MenuEntry, Provider, SiteConfig,
+    InvalidSetting, LanguageSettings, Look, Mapping, MenuEntry, Provider, SiteConfig, Untranslated,
 };
 pub use page::*;
 #[cfg(feature = "plan")]
 pub use plan::{
-    Entry, FeedEntry, Finding, LeftOut, LeftOutReason, LinkIndex, Options, PlannedPage, Redirect,
-    Role, Site, SourceFile, plan,
+    Edition, Entry, FeedEntry, Finding, LeftOut, LeftOutReason, LinkIndex, Options, PlannedPage,
+    Redirect, Role, Site, SourceFile, plan,
 };

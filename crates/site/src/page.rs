@@ -59,6 +59,10 @@ pub struct Head {
     /// Whether that is written from right to left.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub rtl: bool,
+    /// Where the page is to be had in several languages: all of them, this one
+    /// too, the site's own first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Translation>,
     /// Open Graph's picture, a full URL where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
@@ -66,6 +70,17 @@ pub struct Head {
     /// pages of a list are fine).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub no_index: bool,
+}
+
+/// A page in one of the languages in which it is to be had.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Translation {
+    /// The language of its edition, as in BCP 47.
+    pub lang: String,
+    /// Its address.
+    pub href: String,
+    /// Its canonical address, as [`Head::canonical`].
+    pub url: String,
 }
 
 /// What a page shows, by the kind of page. The app has one view for each.
@@ -126,6 +141,9 @@ pub struct PostCard {
     pub href: String,
     /// Its title as safe inline HTML.
     pub title: String,
+    /// Its language, where that is not the list's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// Its date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<DateText>,
@@ -249,6 +267,9 @@ pub struct ArchiveYear {
 pub struct ArchiveEntry {
     /// The post.
     pub post: PostLink,
+    /// Its language, where that is not the archive's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// Its date; `text` is short (`28 Jan`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<DateText>,

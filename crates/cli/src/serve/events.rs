@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use inkleaf_publish::Layout;
+use inkleaf_publish::belongs;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Editors write a file in several steps: a change is over when nothing has
@@ -135,7 +135,7 @@ impl Places {
     }
 
     fn enters(&self, folder: &str) -> bool {
-        !folder.starts_with('.') && Layout::of(&self.source).enters(folder)
+        !folder.starts_with('.') && belongs(&self.source, folder)
     }
 
     /// Only what belongs to the blog: a checkout's `target` has thousands of

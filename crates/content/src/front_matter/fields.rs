@@ -40,6 +40,7 @@ pub(super) fn read(entries: Vec<Entry>) -> (FrontMatter, Vec<Problem>) {
         weight: fields.integer(&["weight"]),
         series_order: fields.integer(&["seriesorder"]),
         lang: fields.language(&["lang", "language"]),
+        translation_key: fields.text(&["translationkey"]),
         image: fields
             .image(&["image", "cover"])
             .or_else(|| cover::image(&params)),

@@ -66,6 +66,9 @@ pub struct FrontMatter {
     pub series_order: Option<i64>,
     /// `lang`, `language`.
     pub lang: Option<String>,
+    /// `translationKey`: documents of several languages that have the same one
+    /// are translations of each other.
+    pub translation_key: Option<String>,
     /// `image`, or `cover` (a text, or a table with `image` or `path`), also in
     /// Hugo's `params` and Zola's `extra`.
     pub image: Option<String>,

@@ -1,14 +1,14 @@
 //! The line at the foot of every page.
 
 use inkleaf_content::{Dialect, Facts, RenderOptions, inline_html, render};
-use inkleaf_site::SiteConfig;
+use inkleaf_site::{Edition, SiteConfig};
 
-/// The settings' footer as safe inline HTML; else the author's name, or the
+/// An edition's footer as safe inline HTML; else the author's name, or the
 /// site's.
-pub(super) fn footer(config: &SiteConfig) -> String {
-    if config.footer.is_empty() {
+pub(super) fn footer(config: &SiteConfig, edition: &Edition) -> String {
+    if edition.footer.is_empty() {
         let name = if config.author.is_empty() {
-            &config.title
+            &edition.title
         } else {
             &config.author
         };
@@ -17,17 +17,17 @@ pub(super) fn footer(config: &SiteConfig) -> String {
     // Links work here, in contrast to a title: it is a paragraph of Markdown.
     let options = RenderOptions {
         base: config.base(),
-        address: "/".to_owned(),
+        address: edition.address.clone(),
         dialect: Dialect::default(),
     };
-    let html = render(&config.footer, &Facts::default(), &options).html;
+    let html = render(&edition.footer, &Facts::default(), &options).html;
     let inside = html
         .trim()
         .strip_prefix("<p>")
         .and_then(|html| html.strip_suffix("</p>"));
     match inside {
         Some(inside) if !inside.contains("<p>") => inside.to_owned(),
-        _ => inline_html(&config.footer),
+        _ => inline_html(&edition.footer),
     }
 }
 
@@ -37,13 +37,21 @@ mod tests {
 
     fn of(footer: &str, author: &str) -> String {
         let config = SiteConfig {
-            footer: footer.into(),
             author: author.into(),
-            title: "T & T".into(),
             base_url: "https://a.example/b/".into(),
             ..SiteConfig::default()
         };
-        super::footer(&config)
+        let edition = Edition {
+            lang: "en".into(),
+            name: String::new(),
+            title: "T & T".into(),
+            description: String::new(),
+            footer: footer.into(),
+            address: "/".into(),
+            menu: vec![],
+            feed: vec![],
+        };
+        super::footer(&config, &edition)
     }
 
     #[test]

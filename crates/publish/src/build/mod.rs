@@ -1,6 +1,7 @@
 //! The whole way: read, plan, render, write, swap.
 
 mod checking;
+mod chrome;
 mod footer;
 mod plan;
 mod timer;

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use super::timer::Timer;
 use crate::read::{Loaded, read};
-use crate::source::Source;
+use crate::source::{Root, Source};
 use crate::summary::sort;
 use crate::{BuildError, LeftOut, Reason, Report, Step, config};
 
@@ -40,8 +40,9 @@ pub(super) struct Planned {
 
 /// Finds, reads and plans.
 pub(super) fn plan(request: &Request<'_>, timer: &Timer<'_>) -> Result<Planned, BuildError> {
-    let source = Source::find(request.source, request.out)?;
-    let (config, mut notes) = config::load(&source.root, source.layout, request.base_url)?;
+    let root = Root::open(request.source)?;
+    let (config, mut notes) = config::load(&root.path, root.layout, request.base_url)?;
+    let source = root.look_through(&config, request.out)?;
     notes.extend(source.notes.iter().cloned());
     let documents = &source.documents;
     let mut loaded = timer.run(Step::Read, documents.len(), || {

@@ -4,13 +4,12 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
-use inkleaf_app::prerender::Chrome;
 use inkleaf_picture::stripped;
 use inkleaf_site::{Finding, Site, SiteConfig};
 use inkleaf_words::Language;
 use rayon::prelude::*;
 
-use super::footer::footer;
+use super::chrome::chromes;
 use super::plan::Planned;
 use super::timer::Timer;
 use crate::files::{SiteFile, extension, place};
@@ -56,16 +55,7 @@ pub(super) fn write(
     let links = Links::new(config, site, sources, &files, made(config, site));
     let texts = Texts::new(config, &links, sources, &site.entries, workshop);
     let words = WordFiles::of(&site.pages, &base)?;
-    let chrome = Chrome {
-        base: base.clone(),
-        title: config.title.clone(),
-        description: config.description.clone(),
-        menu: site.menu.clone(),
-        footer: footer(config),
-        feed: feed::has_feed(config, site).then(|| base.href(feed::ADDRESS)),
-        words: words.hrefs.clone(),
-        renderer: shell.renderer.clone(),
-    };
+    let chromes = chromes(config, site, shell, &words);
     let progress = timer.progress();
     if workshop.pictures.is_some() {
         let shown = texts.shown();
@@ -83,7 +73,7 @@ pub(super) fn write(
     let pages = Pages {
         base: &base,
         template: &shell.template,
-        chrome: &chrome,
+        chromes: &chromes,
         texts: &texts,
         filling: &filling,
         entries: &site.entries,
@@ -142,9 +132,9 @@ pub(super) fn write(
 /// Addresses of files that publishing makes itself.
 pub(super) fn made(config: &SiteConfig, site: &Site) -> Vec<String> {
     let mut made = vec!["/robots.txt".to_owned()];
-    if feed::has_feed(config, site) {
-        made.push(feed::ADDRESS.to_owned());
-    }
+    let with_feed = site.editions.iter();
+    let with_feed = with_feed.filter(|edition| feed::has_feed(config, edition));
+    made.extend(with_feed.map(feed::address));
     if config.full_url("/").is_some() {
         made.push("/sitemap.xml".to_owned());
     }
@@ -193,7 +183,7 @@ fn copy(from: &Path, out: &Folder, to: &Path) -> Result<u64, BuildError> {
     }
 }
 
-/// Feed, sitemap and `robots.txt`.
+/// Feeds, sitemap and `robots.txt`.
 fn generated(
     planned: &Planned,
     pages: &Pages<'_>,
@@ -203,8 +193,10 @@ fn generated(
     let mut files = Vec::new();
     let sitemap_url = config.full_url(&pages.base.href("/sitemap.xml"));
     if sitemap_url.is_some() {
-        let feed = feed::feed(config, site, pages)?;
-        files.extend(feed.map(|xml| (feed::ADDRESS.to_owned(), xml)));
+        for edition in &site.editions {
+            let feed = feed::feed(config, edition, pages)?;
+            files.extend(feed.map(|xml| (feed::address(edition), xml)));
+        }
         let sitemap = sitemap(config, &site.pages);
         files.extend(sitemap.map_err(BuildError::io("write", Path::new("sitemap.xml")))?);
     } else {

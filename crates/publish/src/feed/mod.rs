@@ -1,43 +1,46 @@
-//! The Atom feed (RFC 4287) of the newest posts.
+//! The Atom feeds (RFC 4287) of the newest posts, one in each language.
 
 mod full_urls;
 
 use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Link, Person, Text, TextType,
 };
-use inkleaf_site::{FeedEntry, Site, SiteConfig};
+use inkleaf_content::encode_path;
+use inkleaf_site::{Edition, FeedEntry, SiteConfig};
 
 use crate::BuildError;
 use crate::pages::Pages;
 use crate::xml::allowed;
 use full_urls::full_urls;
 
-/// Where the feed is published.
-pub(crate) const ADDRESS: &str = "/feed.xml";
-
-/// Whether a site has a feed: its full address must be known, and a post must
-/// have a date, which every entry of a feed needs.
-pub(crate) fn has_feed(config: &SiteConfig, site: &Site) -> bool {
-    config.full_url("/").is_some() && site.feed.iter().any(|post| updated(post).is_some())
+/// The site address of an edition's feed.
+pub(crate) fn address(edition: &Edition) -> String {
+    format!("{}feed.xml", edition.address)
 }
 
-/// The feed as XML; `None` for a site without one.
+/// Whether an edition has a feed: its full address must be known, and a post
+/// must have a date, which every entry of a feed needs.
+pub(crate) fn has_feed(config: &SiteConfig, edition: &Edition) -> bool {
+    config.full_url("/").is_some() && edition.feed.iter().any(|post| updated(post).is_some())
+}
+
+/// The feed as XML; `None` for an edition without one.
 pub(crate) fn feed(
     config: &SiteConfig,
-    site: &Site,
+    edition: &Edition,
     pages: &Pages<'_>,
 ) -> Result<Option<Vec<u8>>, BuildError> {
     let base = config.base();
-    let urls = config
-        .full_url(&base.href(ADDRESS))
-        .zip(config.full_url(base.as_str()));
+    let url = |address: &str| config.full_url(&base.href(&encode_path(address)));
+    let address = address(edition);
+    let urls = url(&address).zip(url(&edition.address));
     let Some((own_url, home)) = urls else {
         return Ok(None);
     };
-    let entries: Vec<Entry> = site
+    let entries: Vec<Entry> = edition
         .feed
         .iter()
-        .filter_map(|post| entry(config, site, pages, post))
+        .filter_map(|post| entry(config, pages, post))
         .collect();
     let Some(updated) = entries.iter().map(|entry| entry.updated).max() else {
         return Ok(None);
@@ -47,23 +50,23 @@ pub(crate) fn feed(
         ..link(own_url, "self")
     };
     let feed = Feed {
-        title: plain(&config.title),
-        subtitle: (!config.description.is_empty()).then(|| plain(&config.description)),
+        title: plain(&edition.title),
+        subtitle: (!edition.description.is_empty()).then(|| plain(&edition.description)),
         id: home.clone(),
         updated,
         authors: vec![person(if config.author.is_empty() {
-            &config.title
+            &edition.title
         } else {
             &config.author
         })],
         links: vec![own_link, link(home, "alternate")],
-        lang: Some(config.language.clone()),
+        lang: Some(edition.lang.clone()),
         entries,
         ..Feed::default()
     };
     let mut xml = feed.write_to(Vec::new()).map_err(|error| BuildError::Io {
         action: "write",
-        path: ADDRESS.trim_start_matches('/').into(),
+        path: address.trim_start_matches('/').into(),
         source: std::io::Error::other(error),
     })?;
     xml.push(b'\n');
@@ -76,8 +79,8 @@ fn updated(post: &FeedEntry) -> Option<FixedDateTime> {
     text.parse().ok()
 }
 
-fn entry(config: &SiteConfig, site: &Site, pages: &Pages<'_>, post: &FeedEntry) -> Option<Entry> {
-    let published = &site.entries[post.entry];
+fn entry(config: &SiteConfig, pages: &Pages<'_>, post: &FeedEntry) -> Option<Entry> {
+    let published = &pages.entries[post.entry];
     let url = config.full_url(&published.href)?;
     let html = pages.html(published);
     let html = full_urls(&html, &url, |href| config.full_url(href));

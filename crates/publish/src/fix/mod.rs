@@ -82,7 +82,7 @@ pub fn fix(
     repair: &(dyn Fn(&str) -> Repaired + Sync),
     progress: &dyn Progress,
 ) -> Result<Vec<Fixed>, BuildError> {
-    let source = Source::find(&options.source, None)?;
+    let source = Source::find(&options.source)?;
     let documents = distinct(&source.documents);
     progress.start(Step::Fix, documents.len());
     let fixed = documents

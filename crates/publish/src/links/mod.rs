@@ -198,7 +198,7 @@ impl<'a> Links<'a> {
         let documents = &self.documents;
         let address = documents
             .reference(path, name)
-            .or_else(|| documents.named(name))?;
+            .or_else(|| documents.named(path, name))?;
         Some((address, self.pages.get(address).copied().flatten()))
     }
 }

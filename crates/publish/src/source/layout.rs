@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use inkleaf_site::Role;
+use inkleaf_site::{Role, SiteConfig};
 
 use super::Kind;
 
@@ -56,9 +56,12 @@ impl Layout {
     }
 
     /// Whether a folder directly in the source folder is part of the blog.
-    pub fn enters(self, name: &str) -> bool {
+    pub(super) fn enters(self, name: &str, config: &SiteConfig) -> bool {
         match self {
-            Self::Inkleaf => matches!(name, "posts" | "pages" | "static" | "public"),
+            Self::Inkleaf => {
+                matches!(name, "posts" | "pages" | "static" | "public")
+                    || config.language_named(name).is_some()
+            }
             Self::Hugo => matches!(name, "content" | "static"),
             // The folder of built programs: of no use in a folder of posts.
             Self::Bare => name != "target",
@@ -75,8 +78,25 @@ impl Layout {
         }
     }
 
-    /// What the file at a path (relative to the source folder) is.
-    pub(super) fn classify(self, path: &str) -> Class {
+    /// What the file at a path (relative to the source folder) is. A language
+    /// may have a folder of its own that is laid out as the whole: `tr/posts/`,
+    /// `content/tr/posts/`.
+    pub(super) fn classify(self, path: &str, config: &SiteConfig) -> Class {
+        let content = match self {
+            Self::Hugo => path.strip_prefix("content/"),
+            Self::Inkleaf | Self::Bare => Some(path),
+        };
+        let folder = content.and_then(|content| content.split_once('/'));
+        match folder.filter(|(folder, _)| config.language_named(folder).is_some()) {
+            Some((folder, below)) => {
+                let start = path.len() - folder.len() - 1 - below.len();
+                self.place(&[&path[..start], below].concat()).within(folder)
+            }
+            None => self.place(path),
+        }
+    }
+
+    fn place(self, path: &str) -> Class {
         let (top, below) = path.split_once('/').unwrap_or(("", path));
         if self.is_static(top) {
             return Class::File {
@@ -107,6 +127,26 @@ impl Layout {
                 },
                 class => class,
             },
+        }
+    }
+}
+
+impl Class {
+    /// The same, in a language's folder.
+    fn within(self, folder: &str) -> Self {
+        let below = |stem: String| format!("{folder}/{stem}");
+        match self {
+            Self::Document(Kind::Known(role, stem)) => {
+                Self::Document(Kind::Known(role, below(stem)))
+            }
+            Self::Document(Kind::PageUnlessDated(stem)) => {
+                Self::Document(Kind::PageUnlessDated(below(stem)))
+            }
+            Self::File { address, on_demand } => Self::File {
+                address: format!("/{folder}{address}"),
+                on_demand,
+            },
+            class => class,
         }
     }
 }
@@ -175,7 +215,7 @@ mod tests {
 
     #[test]
     fn inkleafs_own_layout() {
-        let class = |path| Layout::Inkleaf.classify(path);
+        let class = |path| Layout::Inkleaf.classify(path, &SiteConfig::default());
         assert_eq!(
             class("posts/2024/a.md"),
             document(Role::Post, "posts/2024/a")
@@ -200,7 +240,7 @@ mod tests {
 
     #[test]
     fn hugos_layout() {
-        let class = |path| Layout::Hugo.classify(path);
+        let class = |path| Layout::Hugo.classify(path, &SiteConfig::default());
         assert_eq!(class("content/about.md"), document(Role::Page, "about"));
         assert_eq!(
             class("content/about/index.md"),
@@ -214,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_bare_folder() {
-        let class = |path| Layout::Bare.classify(path);
+        let class = |path| Layout::Bare.classify(path, &SiteConfig::default());
         assert_eq!(
             class("a.md"),
             Class::Document(Kind::PageUnlessDated("a".into()))
@@ -229,6 +269,37 @@ mod tests {
             Class::Document(Kind::PageUnlessDated("a".into()))
         );
         assert_eq!(class("img/x.png"), file("/img/x.png", true));
+    }
+
+    #[test]
+    fn a_languages_folder_is_laid_out_as_the_whole() {
+        let language = inkleaf_site::LanguageSettings {
+            code: "tr".into(),
+            ..Default::default()
+        };
+        let config = SiteConfig {
+            languages: vec![language],
+            ..SiteConfig::default()
+        };
+        let class = |layout: Layout, path| layout.classify(path, &config);
+        let inkleaf = |path| class(Layout::Inkleaf, path);
+        assert_eq!(inkleaf("tr/posts/a.md"), document(Role::Post, "tr/posts/a"));
+        assert_eq!(inkleaf("tr/about.md"), document(Role::Page, "tr/about"));
+        assert_eq!(inkleaf("tr/posts/a.png"), file("/tr/posts/a.png", false));
+        assert_eq!(inkleaf("tr/notes/a.md"), Class::Ignored);
+        assert_eq!(inkleaf("posts/tr/a.md"), document(Role::Post, "posts/tr/a"));
+        let hugo = |path| class(Layout::Hugo, path);
+        assert_eq!(
+            hugo("content/tr/about.md"),
+            document(Role::Page, "tr/about")
+        );
+        assert_eq!(hugo("content/tr/b/a.md"), document(Role::Post, "tr/b/a"));
+        assert_eq!(hugo("tr/about.md"), Class::Ignored);
+        assert_eq!(
+            class(Layout::Bare, "tr/a.md"),
+            Class::Document(Kind::PageUnlessDated("tr/a".into()))
+        );
+        assert!(Layout::Inkleaf.enters("tr", &config) && !Layout::Inkleaf.enters("de", &config));
     }
 
     #[test]

@@ -2,17 +2,19 @@
 
 mod bundle;
 mod layout;
+mod root;
 mod walk;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use inkleaf_site::Role;
+use inkleaf_site::{Role, SiteConfig};
 
-use crate::BuildError;
 pub(crate) use bundle::Bundles;
 use layout::Class;
 pub(crate) use layout::HUGO_CONFIGS;
 pub use layout::Layout;
+pub(crate) use root::Root;
+pub use root::belongs;
 
 /// All that was found in a source folder, nothing of it read yet.
 #[derive(Debug)]
@@ -66,36 +68,8 @@ pub(crate) struct OtherFile {
 }
 
 impl Source {
-    /// Looks through a folder. `out` is left aside, should it lie in there.
-    pub(crate) fn find(folder: &Path, out: Option<&Path>) -> Result<Self, BuildError> {
-        if !folder.is_dir() {
-            return Err(BuildError::NoSource(folder.to_owned()));
-        }
-        let root = folder
-            .canonicalize()
-            .map_err(BuildError::io("read", folder))?;
-        let layout = Layout::of(&root);
-        let out = out.and_then(|out| out.canonicalize().ok());
-        let walk::Walked { files, notes } = walk::walk(&root, layout, out.as_deref())?;
-        let mut source = Self {
-            root,
-            layout,
-            notes,
-            documents: vec![],
-            others: vec![],
-            unsupported: vec![],
-        };
-        for (disk, path) in files {
-            source.add(disk, path);
-        }
-        if source.documents.is_empty() && source.unsupported.is_empty() {
-            return Err(BuildError::NoDocuments(folder.to_owned()));
-        }
-        Ok(source)
-    }
-
-    fn add(&mut self, disk: PathBuf, path: String) {
-        match self.layout.classify(&path) {
+    fn add(&mut self, disk: PathBuf, path: String, config: &SiteConfig) {
+        match self.layout.classify(&path, config) {
             Class::Document(kind) => self.documents.push(DocumentFile { disk, path, kind }),
             Class::File { address, on_demand } => {
                 self.others.push(OtherFile {

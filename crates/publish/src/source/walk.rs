@@ -18,14 +18,20 @@ pub(super) struct Walked {
     pub(super) notes: Vec<String>,
 }
 
-/// The files below `root` that may be part of the blog.
-pub(super) fn walk(root: &Path, layout: Layout, out: Option<&Path>) -> Result<Walked, BuildError> {
+/// The files below `root` that may be part of the blog; `enters` says which
+/// folders directly in it are.
+pub(super) fn walk(
+    root: &Path,
+    layout: Layout,
+    enters: &dyn Fn(&str) -> bool,
+    out: Option<&Path>,
+) -> Result<Walked, BuildError> {
     let mut notes = Vec::new();
     let mut files = Vec::new();
     let walk = WalkDir::new(root).follow_links(true);
     for entry in walk
         .into_iter()
-        .filter_entry(|entry| enters(entry, root, layout, out, &mut notes))
+        .filter_entry(|entry| is_part(entry, root, layout, enters, out, &mut notes))
     {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
@@ -64,10 +70,11 @@ fn relative(path: &Path, root: &Path) -> String {
     parts.join("/")
 }
 
-fn enters(
+fn is_part(
     entry: &DirEntry,
     root: &Path,
     layout: Layout,
+    enters: &dyn Fn(&str) -> bool,
     out: Option<&Path>,
     notes: &mut Vec<String>,
 ) -> bool {
@@ -97,7 +104,7 @@ fn enters(
         // By custom, this file marks folders that can be made anew:
         // https://bford.info/cachedir/
         || entry.path().join("CACHEDIR.TAG").is_file();
-    !foreign && (entry.depth() > 1 || layout.enters(&name))
+    !foreign && (entry.depth() > 1 || enters(&name))
 }
 
 /// Files to be copied as they are may start with a dot (`.well-known/`,
@@ -117,6 +124,8 @@ mod tests {
 
     use std::fs;
 
+    use inkleaf_site::SiteConfig;
+
     use super::*;
 
     fn make(root: &Path, files: &[&str]) {
@@ -130,7 +139,8 @@ mod tests {
     fn paths(root: &Path, layout: Layout) -> Vec<String> {
         let root = root.canonicalize().unwrap();
         let out = root.join("out");
-        let walked = walk(&root, layout, Some(&out)).unwrap();
+        let enters = |name: &str| layout.enters(name, &SiteConfig::default());
+        let walked = walk(&root, layout, &enters, Some(&out)).unwrap();
         walked.files.into_iter().map(|(_, path)| path).collect()
     }
 

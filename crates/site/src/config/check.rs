@@ -3,7 +3,7 @@
 use inkleaf_content::language_tag;
 use url::Url;
 
-use super::{MenuEntry, SiteConfig, article};
+use super::{MenuEntry, SiteConfig, article, languages};
 use crate::permalink::Pattern;
 
 /// A setting whose value can't be used.
@@ -46,6 +46,7 @@ pub(super) fn check(config: &SiteConfig) -> Result<(), InvalidSetting> {
     if let Some(comments) = &config.comments {
         comments.check()?;
     }
+    languages::check(config)?;
     config.check.check()
 }
 
@@ -118,7 +119,7 @@ fn language(tag: &str) -> Result<(), InvalidSetting> {
     )
 }
 
-fn menu_entry(entry: &MenuEntry) -> Result<(), InvalidSetting> {
+pub(super) fn menu_entry(entry: &MenuEntry) -> Result<(), InvalidSetting> {
     if entry.name.trim().is_empty() {
         return invalid(
             "menu",

@@ -5,6 +5,9 @@ use serde::Deserialize;
 
 use super::check::{InvalidSetting, invalid};
 
+/// The keys of [`Look`].
+pub(super) const KEYS: &[&str] = &["accent", "font", "font_italic", "font_kind", "style"];
+
 /// `[look]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]

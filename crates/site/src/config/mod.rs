@@ -4,6 +4,9 @@ mod article;
 mod check;
 mod content;
 mod findings;
+mod known;
+mod language_name;
+mod languages;
 mod look;
 mod read;
 
@@ -15,6 +18,7 @@ pub use article::{CommentSettings, Mapping, Provider};
 pub use check::InvalidSetting;
 pub use content::{Html, ImageSettings};
 pub use findings::CheckSettings;
+pub use languages::{LanguageSettings, Untranslated};
 pub use look::{Accent, FontKind, Look};
 
 /// The settings of a site, all with defaults; unknown keys are an error, so
@@ -76,6 +80,10 @@ pub struct SiteConfig {
     pub look: Look,
     /// `[check]`: which findings count.
     pub check: CheckSettings,
+    /// `[[languages]]`: the languages beside the site's own.
+    pub languages: Vec<LanguageSettings>,
+    /// What becomes of posts that are not translated.
+    pub untranslated: Untranslated,
 }
 
 /// An entry of the menu.
@@ -128,13 +136,15 @@ impl Default for SiteConfig {
             images: ImageSettings::default(),
             look: Look::default(),
             check: CheckSettings::default(),
+            languages: Vec::new(),
+            untranslated: Untranslated::default(),
         }
     }
 }
 
 impl SiteConfig {
     /// Reads `inkleaf.toml` and checks its values (language, base URL, page
-    /// size, permalink pattern, menu, hosts, codes).
+    /// size, permalink pattern, menu, hosts, codes, languages).
     ///
     /// # Errors
     /// The first thing that is wrong.

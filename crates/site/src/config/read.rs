@@ -5,11 +5,11 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue, Deserializer};
 
-use super::{ConfigError, InvalidSetting, SiteConfig};
+use super::{ConfigError, InvalidSetting, SiteConfig, known::known_keys};
 use crate::nearest::nearest;
 
 /// Every key, what its value must be, and an example.
-const KEYS: [(&str, &str, &str); 22] = [
+pub(super) const KEYS: [(&str, &str, &str); 25] = [
     ("title", "a text in quotes", "title = \"My blog\""),
     (
         "description",
@@ -80,15 +80,22 @@ const KEYS: [(&str, &str, &str); 22] = [
         "a table with the lists `allow` and `deny`",
         "[check]\nallow = [\"broken-link\"]",
     ),
+    (
+        "look",
+        "a table with `accent`, `font`, `style` and the like",
+        "[look]\naccent = \"teal\"",
+    ),
+    (
+        "languages",
+        "a list of tables with a code",
+        "[[languages]]\ncode = \"tr\"",
+    ),
+    (
+        "untranslated",
+        "\"hide\" or \"show\"",
+        "untranslated = \"hide\"",
+    ),
 ];
-const MENU_KEYS: [&str; 2] = ["name", "url"];
-/// The keys of settings that are tables.
-const TABLES: [(&str, &[&str]); 3] = [
-    ("images", &["variants"]),
-    ("comments", super::article::COMMENT_KEYS),
-    ("check", &["allow", "deny"]),
-];
-
 pub(super) fn read(text: &str) -> Result<SiteConfig, ConfigError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let table = DeTable::parse(text).map_err(|error| not_toml(text, &error))?;
@@ -112,54 +119,11 @@ fn not_toml(text: &str, error: &toml::de::Error) -> ConfigError {
     )
 }
 
-/// Unknown keys (also in tables), and menu entries without name or url.
-fn known_keys(text: &str, table: &DeTable<'_>) -> Result<(), ConfigError> {
-    let keys = KEYS.map(|(key, ..)| key);
-    for (key, value) in in_order(table) {
-        if !keys.contains(&key.1) {
-            return Err(unknown_key(text, key, &keys));
-        }
-        if let Some((_, known)) = TABLES.iter().find(|(name, _)| *name == key.1) {
-            for (key, _) in value.as_table().map(in_order).unwrap_or_default() {
-                if !known.contains(&key.1) {
-                    return Err(unknown_key(text, key, known));
-                }
-            }
-        }
-        let (true, Some(entries)) = (key.1 == "menu", value.as_array()) else {
-            continue;
-        };
-        for entry in entries.iter() {
-            if let Some(table) = entry.get_ref().as_table() {
-                menu_keys(text, table, entry.span())?;
-            }
-        }
-    }
-    Ok(())
-}
-
-fn menu_keys(text: &str, table: &DeTable<'_>, span: Range<usize>) -> Result<(), ConfigError> {
-    for (key, _) in in_order(table) {
-        if !MENU_KEYS.contains(&key.1) {
-            return Err(unknown_key(text, key, &MENU_KEYS));
-        }
-    }
-    match MENU_KEYS.iter().find(|key| !table.contains_key(**key)) {
-        None => Ok(()),
-        Some(key) => Err(located(
-            text,
-            span,
-            format!("this menu entry has no `{key}`"),
-            "every entry has two keys: `name = \"About\"` and `url = \"/about/\"`".into(),
-        )),
-    }
-}
-
 /// A key and where it stands.
-type Key<'t> = (Range<usize>, &'t str);
+pub(super) type Key<'t> = (Range<usize>, &'t str);
 
 /// The keys in the order of the file (the table is sorted by name).
-fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(Key<'t>, &'t DeValue<'i>)> {
+pub(super) fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(Key<'t>, &'t DeValue<'i>)> {
     let mut keys: Vec<_> = table
         .iter()
         .map(|(key, value)| ((key.span(), key.get_ref().as_ref()), value.get_ref()))
@@ -168,7 +132,7 @@ fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(Key<'t>, &'t DeValue<'i>)> {
     keys
 }
 
-fn unknown_key(text: &str, (span, key): Key<'_>, known: &[&str]) -> ConfigError {
+pub(super) fn unknown_key(text: &str, (span, key): Key<'_>, known: &[&str]) -> ConfigError {
     let help = match nearest(key, known) {
         Some(near) => format!("write `{near}`, or delete the line"),
         None => format!(
@@ -215,7 +179,12 @@ fn bad_value(text: &str, table: &DeTable<'_>, invalid: InvalidSetting) -> Config
 }
 
 /// Byte offset to line and column (in characters), both from 1.
-fn located(text: &str, span: Range<usize>, message: String, help: String) -> ConfigError {
+pub(super) fn located(
+    text: &str,
+    span: Range<usize>,
+    message: String,
+    help: String,
+) -> ConfigError {
     let before = text.get(..span.start.min(text.len())).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     ConfigError {
@@ -316,6 +285,29 @@ mod tests {
         let (line, _, _, help) = error_at("[[menu]]\nname = \"x\"\nulr = \"/\"\n");
         assert_eq!(line, 3);
         assert!(help.contains("`url`"));
+    }
+
+    #[test]
+    fn languages_are_looked_through() {
+        let config = read(
+            "untranslated = \"show\"\n[[languages]]\ncode = \"tr\"\ntitle = \"Bahçe\"\n\
+             menu = [{ name = \"Arşiv\", url = \"/tr/archive/\" }]\n[[languages]]\ncode = \"ar\"\n",
+        )
+        .unwrap();
+        assert_eq!(config.untranslated, crate::Untranslated::Show);
+        assert_eq!(config.languages[0].menu[0].name, "Arşiv");
+        assert_eq!(config.languages[1].code, "ar");
+        let place = |text: &str| {
+            let (line, column, ..) = error_at(text);
+            (line, column)
+        };
+        assert_eq!(place("[[languages]]\nname = \"x\"\n"), (1, 1));
+        assert_eq!(place("[[languages]]\ncode = \"tr\"\ncod = 1\n"), (3, 1));
+        let menu = "[[languages]]\ncode = \"tr\"\nmenu = [{ name = \"x\" }]\n";
+        assert_eq!(place(menu).0, 3);
+        let twice = "[[languages]]\ncode = \"tr\"\n\n[[languages]]\ncode = \"TR\"\n";
+        assert_eq!(place(twice).0, 4);
+        assert!(error_at("untranslated = \"maybe\"").2.contains("\"show\""));
     }
 
     #[test]

@@ -11,7 +11,10 @@ use super::{
     finding::At,
     written::{self, Unusable, Written},
 };
-use crate::permalink::{Pattern, Token};
+use crate::{
+    SiteConfig,
+    permalink::{Pattern, Token},
+};
 
 /// Gives every document its address and href. A date at the start of a file
 /// name is there for sorting and stays out of the address, unless two
@@ -24,7 +27,7 @@ pub(super) fn assign(
 ) {
     let scheme = Scheme {
         pattern,
-        site_lang: &cx.config.language,
+        config: cx.config,
     };
     for doc in docs.iter_mut() {
         match scheme.address(doc, false) {
@@ -94,7 +97,7 @@ fn sharing(docs: &[Doc<'_>]) -> Vec<usize> {
 /// How addresses come about on a site.
 struct Scheme<'a> {
     pattern: Option<&'a Pattern>,
-    site_lang: &'a str,
+    config: &'a SiteConfig,
 }
 
 impl Scheme<'_> {
@@ -134,10 +137,10 @@ impl Scheme<'_> {
     /// original. The site's own language needs no prefix.
     fn language_prefix(&self, doc: &Doc<'_>) -> String {
         match &doc.name.lang {
-            Some(lang) if !lang.eq_ignore_ascii_case(self.site_lang) => {
+            Some(lang) if doc.edition == 0 && self.config.edition_of(lang) != Some(0) => {
                 format!("/{}", lang.to_ascii_lowercase())
             }
-            _ => String::new(),
+            _ => self.config.prefix(doc.edition),
         }
     }
 

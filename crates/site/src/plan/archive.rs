@@ -15,7 +15,8 @@ use crate::{Archive, ArchiveEntry, ArchiveYear, Body, PostLink, YearLink};
 /// out at once on a phone, while most blogs still fit on one.
 pub(super) const POSTS_A_PAGE: usize = 200;
 
-const ROOT: &str = "/archive/";
+/// The site address of the archive, without an edition's prefix.
+pub(super) const ROOT: &str = "/archive/";
 
 /// The pages of the archive; none where there are no posts.
 pub(super) fn pages(posts: &Posts<'_, '_>, cx: &Context<'_>) -> Vec<PlannedPage> {
@@ -44,7 +45,7 @@ pub(super) fn pages(posts: &Posts<'_, '_>, cx: &Context<'_>) -> Vec<PlannedPage>
             posts.last_change(part.items),
         )
     };
-    paginated(&order, POSTS_A_PAGE, ROOT, cx)
+    paginated(&order, POSTS_A_PAGE, &cx.at(ROOT), cx)
         .map(part)
         .collect()
 }
@@ -67,7 +68,7 @@ fn index(posts: &Posts<'_, '_>, order: &[usize], cx: &Context<'_>) -> Vec<YearLi
     let mut links = Vec::new();
     for chunk in order.chunk_by(|a, b| year(posts, *a) == year(posts, *b)) {
         let year = year(posts, chunk[0]);
-        let page = page_address(ROOT, start / POSTS_A_PAGE + 1);
+        let page = page_address(&cx.at(ROOT), start / POSTS_A_PAGE + 1);
         links.push(YearLink {
             href: format!("{}#{}", cx.href(&page), id(year)),
             name: name(year, cx),
@@ -106,6 +107,7 @@ fn entry(posts: &Posts<'_, '_>, post: usize, cx: &Context<'_>) -> ArchiveEntry {
             href: doc.href.clone(),
             title: doc.title.clone(),
         },
+        lang: doc.lang_in(cx.edition),
         date: doc.date.map(|date| short_date(date, cx.language)),
     }
 }

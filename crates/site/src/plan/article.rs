@@ -47,6 +47,7 @@ impl Shown {
         PostCard {
             href: doc.href.clone(),
             title: doc.title.clone(),
+            lang: doc.lang_in(cx.edition),
             date: doc.date.map(|date| long_date(date, cx.language)),
             summary: self.about.clone(),
             tags: self.tags.clone(),
@@ -116,11 +117,12 @@ pub(super) fn page(doc: &Doc<'_>, shown: Shown, cx: &Context<'_>) -> (Head, Body
 }
 
 /// The page with the index of the document's entry.
-pub(super) fn planned(doc: &Doc<'_>, entry: usize, (head, body): (Head, Body)) -> PlannedPage {
+pub(super) fn planned(doc: &Doc<'_>, (head, body): (Head, Body)) -> PlannedPage {
     PlannedPage {
         address: doc.address.clone(),
         page: Page { head, body },
-        entry: Some(entry),
+        entry: Some(doc.entry),
+        edition: doc.edition,
         lastmod: doc.last_change().map(|date| date.iso()),
     }
 }

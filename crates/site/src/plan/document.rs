@@ -17,6 +17,13 @@ pub(super) struct Doc<'a> {
     pub(super) name: Name<'a>,
     pub(super) role: Role,
     pub(super) lang: String,
+    /// Which edition of the site it belongs to; one in a language that the site
+    /// has no edition in belongs to the first.
+    pub(super) edition: usize,
+    /// Whether it is in a language that the site has no edition in.
+    pub(super) is_foreign: bool,
+    /// The index of its entry; given once the order is known.
+    pub(super) entry: usize,
     /// Safe inline HTML.
     pub(super) title: String,
     /// Plain text.
@@ -45,11 +52,15 @@ impl<'a> Doc<'a> {
         let lang = lang.unwrap_or_else(|| config.language.clone());
         let (title, body) = title(file, &name, Language::of(&lang));
         let title = with_emoji(title, config.emoji);
+        let edition = config.edition_of(&lang);
         Self {
             source,
             file,
             role: role(file),
             lang,
+            edition: edition.unwrap_or(0),
+            is_foreign: edition.is_none(),
+            entry: 0,
             title: inline_html(&title),
             plain_title: plain_text(&title),
             emoji: config.emoji,
@@ -73,6 +84,11 @@ impl<'a> Doc<'a> {
     /// The language it is written in, whatever the country: `pt` of `pt-BR`.
     pub(super) fn primary_language(&self) -> &str {
         self.lang.split('-').next().unwrap_or_default()
+    }
+
+    /// Its language, where that is not the one of a list that shows it.
+    pub(super) fn lang_in(&self, edition: usize) -> Option<String> {
+        (self.is_foreign || self.edition != edition).then(|| self.lang.clone())
     }
 
     /// Its text, without the heading that became the title.

@@ -5,10 +5,11 @@ use inkleaf_content::PostDate;
 use super::{FeedEntry, article::authors, context::Context, document::Doc, taxonomy::Taxonomy};
 use crate::PostCard;
 
-/// The newest posts. Dates are moments in UTC: a feed knows no days without a
-/// time, so a day counts as its midnight.
+/// The newest posts of an edition; a feed says its language once for all of
+/// them. Dates are moments in UTC: a feed knows no days without a time, so a day
+/// counts as its midnight.
 pub(super) fn entries(
-    posts: &[Doc<'_>],
+    posts: &[&Doc<'_>],
     cards: &[PostCard],
     taxonomies: &[&Taxonomy],
     cx: &Context<'_>,
@@ -17,16 +18,17 @@ pub(super) fn entries(
         .iter()
         .zip(cards)
         .enumerate()
+        .filter(|(_, (doc, _))| doc.edition == cx.edition)
         .take(cx.config.feed_posts);
     newest
-        .map(|(entry, (doc, card))| FeedEntry {
-            entry,
+        .map(|(post, (doc, card))| FeedEntry {
+            entry: doc.entry,
             title: doc.plain_title.clone(),
             summary: card.summary.clone(),
             published: doc.date.map(moment),
             updated: doc.changed().map(moment),
             authors: authors(doc, cx),
-            terms: terms(entry, taxonomies),
+            terms: terms(post, taxonomies),
         })
         .collect()
 }

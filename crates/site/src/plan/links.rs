@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use inkleaf_content::slug;
 use percent_encoding::percent_decode_str;
 
-use super::{Site, SourceFile};
+use super::{Site, SourceFile, link_names::Names};
 
 /// Finds what a link written in a source file means, where it is another
 /// source file. Built once for a site; a lookup takes constant time.
@@ -16,9 +16,7 @@ pub struct LinkIndex<'a> {
     /// The same by the path below the folder that addresses start from
     /// (`content/posts/a.md` → `posts/a.md`), for links from the root.
     by_rooted_path: HashMap<&'a str, &'a str>,
-    /// The same by name: the slugs of the file's name and of the title. `None`
-    /// for a name that several have.
-    by_name: HashMap<String, Option<&'a str>>,
+    by_name: Names<'a>,
 }
 
 impl<'a> LinkIndex<'a> {
@@ -37,13 +35,14 @@ impl<'a> LinkIndex<'a> {
             by_rooted_path: files()
                 .map(|(file, address)| (rooted(file), address))
                 .collect(),
-            by_name: by_name(site, sources),
+            by_name: Names::of(site, sources),
         }
     }
 
     /// What `target` means to Hugo's `ref` and `relref`: as [`Self::resolve`],
     /// but the extension may be missing, a relative path may start from the
-    /// root, and a name that only one document has is enough.
+    /// root, and a name that only one document has is enough. On a site in
+    /// several languages it means the translation into that of `from`.
     pub fn reference(&self, from: &str, target: &str) -> Option<&'a str> {
         let path = without_tail(target.trim()).trim_end_matches('/');
         let found = ["", ".md", "/index.md", "/_index.md"]
@@ -53,14 +52,19 @@ impl<'a> LinkIndex<'a> {
                 let rooted = || self.resolve(from, &["/", path.as_str()].concat());
                 self.resolve(from, &path).or_else(rooted)
             });
-        found.or_else(|| self.named(path.rsplit('/').next()?))
+        let here = self.by_path.get(from).copied();
+        found
+            .map(|address| self.by_name.translated(here, address))
+            .or_else(|| self.named(from, path.rsplit('/').next()?))
     }
 
     /// The only document with this name: that of its file or its title,
-    /// whatever the case and the signs between words.
-    pub fn named(&self, name: &str) -> Option<&'a str> {
+    /// whatever the case and the signs between words. On a site in several
+    /// languages, the only one in the language of the document `from`.
+    pub fn named(&self, from: &str, name: &str) -> Option<&'a str> {
         let name = name.strip_suffix(".md").unwrap_or(name);
-        self.by_name.get(&slug(name)).copied().flatten()
+        self.by_name
+            .find(self.by_path.get(from).copied(), &slug(name))
     }
 
     /// The site address that `target` leads to, as written in the file with
@@ -94,27 +98,6 @@ impl<'a> LinkIndex<'a> {
         };
         targets.into_iter().filter_map(fact).collect()
     }
-}
-
-fn by_name<'a>(site: &'a Site, sources: &[SourceFile]) -> HashMap<String, Option<&'a str>> {
-    let mut names: HashMap<String, Option<&str>> = HashMap::new();
-    for entry in &site.entries {
-        let Some(file) = sources.get(entry.source) else {
-            continue;
-        };
-        let last = file.stem.rsplit('/').next().unwrap_or_default();
-        let own = [slug(last), slug(&entry.title)];
-        for (i, name) in own.iter().enumerate() {
-            if name.is_empty() || (i == 1 && own[0] == *name) {
-                continue;
-            }
-            names
-                .entry(name.clone())
-                .and_modify(|address| *address = None)
-                .or_insert(Some(&entry.address));
-        }
-    }
-    names
 }
 
 /// A file's path without the folders before its stem.

@@ -55,9 +55,9 @@ pub(super) fn page_address(root: &str, number: usize) -> String {
     }
 }
 
-/// The posts of the site, newest first, with their cards.
+/// The posts that an edition shows in lists, newest first, with their cards.
 pub(super) struct Posts<'a, 'd> {
-    pub(super) docs: &'a [Doc<'d>],
+    pub(super) docs: &'a [&'a Doc<'d>],
     pub(super) cards: &'a [PostCard],
 }
 
@@ -79,7 +79,7 @@ impl Posts<'_, '_> {
         let all: Vec<usize> = (0..self.docs.len()).collect();
         let part = |part: Part<'_, usize>| {
             let number = cx.page_title(part.pagination.number);
-            let head = cx.head(&[&number], &cx.config.description, &part.address);
+            let head = cx.head(&[&number], cx.description, &part.address);
             let listing = Listing {
                 posts: self.cards(part.items),
                 pagination: part.pagination,
@@ -91,7 +91,7 @@ impl Posts<'_, '_> {
                 self.last_change(part.items),
             )
         };
-        paginated(&all, cx.config.posts_per_page, "/", cx)
+        paginated(&all, cx.config.posts_per_page, &cx.at("/"), cx)
             .map(part)
             .collect()
     }
@@ -109,7 +109,7 @@ impl Posts<'_, '_> {
     }
 
     fn index(&self, taxonomy: &Taxonomy, cx: &Context<'_>) -> PlannedPage {
-        let root = taxonomy.kind.root();
+        let root = cx.at(taxonomy.kind.root());
         let terms = TermIndex {
             terms: taxonomy.counts(cx),
         };
@@ -124,12 +124,8 @@ impl Posts<'_, '_> {
         };
         let newest = taxonomy.terms.iter().flat_map(|term| &term.posts).copied();
         let newest: Vec<usize> = newest.collect();
-        planned(
-            root.into(),
-            cx.head(&[cx.get(title)], description, root),
-            body,
-            self.last_change(&newest),
-        )
+        let head = cx.head(&[cx.get(title)], description, &root);
+        planned(root, head, body, self.last_change(&newest))
     }
 
     fn term(&self, kind: Kind, term: &Term, cx: &Context<'_>) -> Vec<PlannedPage> {
@@ -144,7 +140,7 @@ impl Posts<'_, '_> {
             let listing = TermListing {
                 name: name.clone(),
                 total: cx.language.posts(term.posts.len()),
-                index: cx.href(kind.root()),
+                index: cx.href(&cx.at(kind.root())),
                 listing: Listing {
                     posts: self.cards(part.items),
                     pagination: part.pagination,
@@ -162,7 +158,7 @@ impl Posts<'_, '_> {
     }
 }
 
-/// A page that is no document.
+/// A page that is no document, of the first edition unless that is changed.
 pub(super) fn planned(
     address: String,
     head: Head,
@@ -173,6 +169,7 @@ pub(super) fn planned(
         address,
         page: Page { head, body },
         entry: None,
+        edition: 0,
         lastmod,
     }
 }

@@ -5,17 +5,17 @@ use std::collections::HashSet;
 use inkleaf_words::Label;
 use percent_encoding::percent_decode_str;
 
-use super::{PlannedPage, context::Context, document::Doc};
+use super::{PlannedPage, archive, context::Context, document::Doc, taxonomy::Kind};
 use crate::{Body, MenuEntry};
 
 /// The menu of the settings; where they have none: archive, tags, categories
-/// (those that exist) and the standalone pages in the site's language.
+/// (those that exist) and the standalone pages, all in the edition's language.
 pub(super) fn menu(
     pages: &[PlannedPage],
     standalone: &[Doc<'_>],
     cx: &Context<'_>,
 ) -> Vec<MenuEntry> {
-    if cx.config.menu.is_empty() {
+    if cx.menu.is_empty() {
         return default_menu(pages, standalone, cx);
     }
     let addresses: HashSet<&str> = pages.iter().map(|page| page.address.as_str()).collect();
@@ -23,7 +23,7 @@ pub(super) fn menu(
         name: entry.name.trim().to_string(),
         url: href(entry.url.trim(), &addresses, cx),
     };
-    cx.config.menu.iter().map(entry).collect()
+    cx.menu.iter().map(entry).collect()
 }
 
 /// How many standalone pages a menu takes that nobody has composed: with more,
@@ -32,12 +32,15 @@ const PAGES_IN_MENU: usize = 4;
 
 fn default_menu(pages: &[PlannedPage], standalone: &[Doc<'_>], cx: &Context<'_>) -> Vec<MenuEntry> {
     let generated = pages.iter().filter_map(|page| {
-        let label = match &page.page.body {
-            Body::Archive(archive) if archive.pagination.number == 1 => Label::Archive,
-            Body::Tags(_) => Label::Tags,
-            Body::Categories(_) => Label::Categories,
+        let (label, root) = match &page.page.body {
+            Body::Archive(_) => (Label::Archive, archive::ROOT),
+            Body::Tags(_) => (Label::Tags, Kind::Tags.root()),
+            Body::Categories(_) => (Label::Categories, Kind::Categories.root()),
             _ => return None,
         };
+        if page.address != cx.at(root) {
+            return None;
+        }
         Some(MenuEntry {
             name: cx.get(label).into(),
             url: cx.href(&page.address),
@@ -45,7 +48,7 @@ fn default_menu(pages: &[PlannedPage], standalone: &[Doc<'_>], cx: &Context<'_>)
     });
     let own = standalone
         .iter()
-        .filter(|doc| doc.lang.eq_ignore_ascii_case(&cx.config.language))
+        .filter(|doc| doc.lang_in(cx.edition).is_none())
         .take(PAGES_IN_MENU);
     let own = own.map(|doc| MenuEntry {
         name: doc.plain_title.clone(),

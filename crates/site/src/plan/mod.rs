@@ -6,9 +6,11 @@ mod article;
 mod collision;
 mod context;
 mod document;
+mod edition;
 mod feed;
 mod finding;
 mod language;
+mod link_names;
 mod links;
 mod listing;
 mod menu;
@@ -21,29 +23,27 @@ mod select;
 mod series;
 mod taxonomy;
 mod text;
+mod translation;
 mod ways;
 mod written;
 
+use std::collections::HashSet;
+
 use inkleaf_content::Severity;
-use inkleaf_words::Label;
 
 pub use links::LinkIndex;
 pub use model::{
-    Entry, FeedEntry, Finding, LeftOut, LeftOutReason, Options, PlannedPage, Redirect, Role, Site,
-    SourceFile,
+    Edition, Entry, FeedEntry, Finding, LeftOut, LeftOutReason, Options, PlannedPage, Redirect,
+    Role, Site, SourceFile,
 };
 
 use self::{
-    article::{Others, Shown, link},
     context::Context,
     document::Doc,
-    listing::{Posts, planned},
-    related::Related,
-    series::AllSeries,
-    taxonomy::{Kind, Taxonomy},
+    edition::{Documents, Made},
 };
 use crate::{
-    Body, Head, PostCard, SiteConfig,
+    SiteConfig,
     permalink::{Pattern, PatternError},
 };
 
@@ -59,36 +59,42 @@ pub fn plan(
     sources: &[SourceFile],
     options: Options,
 ) -> Result<Site, Vec<Finding>> {
-    let cx = Context::new(config);
+    let editions = Context::all(config);
     let mut findings = Vec::new();
     let pattern = pattern(config, &mut findings);
     let (mut docs, left_out) = select::select(sources, options, config);
-    address::assign(&mut docs, pattern.as_ref(), &cx, &mut findings);
-    let (posts, standalone) = order::sorted(docs);
+    address::assign(&mut docs, pattern.as_ref(), &editions[0], &mut findings);
+    let (mut posts, mut standalone) = order::sorted(docs);
+    number(&mut posts, &mut standalone);
 
-    let tags = Taxonomy::build(Kind::Tags, &posts, &cx);
-    let categories = Taxonomy::build(Kind::Categories, &posts, &cx);
-    let (mut pages, cards) = documents(&posts, &standalone, [&tags, &categories], &cx);
-    pages.extend(lists(
-        &Posts {
-            docs: &posts,
-            cards: &cards,
-        },
-        [&tags, &categories],
-        &cx,
-    ));
+    let documents = Documents {
+        posts: &posts,
+        standalone: &standalone,
+    };
+    let mut made: Vec<Made> = editions
+        .iter()
+        .map(|cx| edition::make(&documents, cx))
+        .collect();
+    let mut pages: Vec<PlannedPage> = made
+        .iter_mut()
+        .flat_map(|made| std::mem::take(&mut made.pages))
+        .collect();
 
     let docs: Vec<&Doc<'_>> = posts.iter().chain(&standalone).collect();
     collision::check(&pages, &docs, &mut findings);
     let redirects = redirect::redirects(&docs, &pages, &mut findings);
     let warnings = without_errors(findings)?;
+    translation::link(&mut pages, &docs, &editions);
     Ok(Site {
         entries: docs.iter().map(|doc| article::entry(doc)).collect(),
-        menu: menu::menu(&pages, &standalone, &cx),
-        feed: feed::entries(&posts, &cards, &[&tags, &categories], &cx),
         posts: posts.len(),
-        tags: tags.terms.len(),
-        categories: categories.terms.len(),
+        tags: distinct(made.iter().map(|made| &made.tags)),
+        categories: distinct(made.iter().map(|made| &made.categories)),
+        editions: editions
+            .iter()
+            .zip(made)
+            .map(|(cx, made)| edition::edition(made.feed, &pages, &standalone, cx))
+            .collect(),
         pages,
         redirects,
         left_out,
@@ -107,54 +113,16 @@ fn pattern(config: &SiteConfig, findings: &mut Vec<Finding>) -> Option<Pattern> 
     })
 }
 
-/// The pages of all documents, and the posts' cards.
-fn documents(
-    posts: &[Doc<'_>],
-    standalone: &[Doc<'_>],
-    [tags, categories]: [&Taxonomy; 2],
-    cx: &Context<'_>,
-) -> (Vec<PlannedPage>, Vec<PostCard>) {
-    let mut pages = Vec::with_capacity(posts.len() + standalone.len());
-    let mut cards = Vec::with_capacity(posts.len());
-    let series = AllSeries::build(posts);
-    let mut related = Related::build(posts, [tags, categories]);
-    for (i, doc) in posts.iter().enumerate() {
-        let shown = Shown::post(doc, i, tags, categories);
-        cards.push(shown.card(doc, cx));
-        let others = Others {
-            newer: i.checked_sub(1).map(|newer| link(&posts[newer])),
-            older: posts.get(i + 1).map(link),
-            series: series.shown(i, posts),
-            related: related.links(i, posts, &series),
-        };
-        let page = article::post(doc, shown, others, cx);
-        pages.push(article::planned(doc, i, page));
+/// Tells every document which entry it is: posts first, then standalone pages.
+fn number<'d>(posts: &mut [Doc<'d>], standalone: &mut [Doc<'d>]) {
+    for (entry, doc) in posts.iter_mut().chain(standalone).enumerate() {
+        doc.entry = entry;
     }
-    for (i, doc) in standalone.iter().enumerate() {
-        let page = article::page(doc, Shown::page(doc), cx);
-        pages.push(article::planned(doc, posts.len() + i, page));
-    }
-    (pages, cards)
 }
 
-/// The pages that are no documents.
-fn lists(posts: &Posts<'_, '_>, taxonomies: [&Taxonomy; 2], cx: &Context<'_>) -> Vec<PlannedPage> {
-    let mut pages = posts.home(cx);
-    pages.extend(archive::pages(posts, cx));
-    for taxonomy in taxonomies {
-        pages.extend(posts.terms(taxonomy, cx));
-    }
-    pages.push(not_found(cx));
-    pages
-}
-
-fn not_found(cx: &Context<'_>) -> PlannedPage {
-    let address = "/404.html";
-    let head = Head {
-        no_index: true,
-        ..cx.head(&[cx.get(Label::PageNotFound)], "", address)
-    };
-    planned(address.into(), head, Body::NotFound, None)
+/// How many terms there are; one that several editions have is one.
+fn distinct<'m>(terms: impl Iterator<Item = &'m Vec<String>>) -> usize {
+    terms.flatten().collect::<HashSet<_>>().len()
 }
 
 /// The warnings, where there is nothing worse; else the errors, by file.

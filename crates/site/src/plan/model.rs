@@ -23,7 +23,7 @@ pub struct SourceFile {
     /// The path that its default address starts from, without extension; of a
     /// bundle without `index`: `posts/2024/hello`, `about`. A language's suffix
     /// stays (`posts/hello.fr`, also of the bundle `posts/hello/index.fr.md`),
-    /// and so does `_index`.
+    /// and so do a language's folder (`posts/fr/hello`) and `_index`.
     pub stem: String,
     /// What it is, unless its front matter says otherwise (`type: page`).
     pub role: Role,
@@ -53,10 +53,8 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// Documents that are not published, and why, by path.
     pub left_out: Vec<LeftOut>,
-    /// The menu, with hrefs ready for use.
-    pub menu: Vec<MenuEntry>,
-    /// The newest posts, for the feed.
-    pub feed: Vec<FeedEntry>,
+    /// The site in each of its languages, its own first; pages refer to them.
+    pub editions: Vec<Edition>,
     /// Posts published, tags and categories: for the summary.
     pub posts: usize,
     /// How many tags there are.
@@ -65,6 +63,27 @@ pub struct Site {
     pub categories: usize,
     /// What is worth knowing but keeps nothing from being published.
     pub warnings: Vec<Finding>,
+}
+
+/// The site in one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edition {
+    /// The language, as in BCP 47.
+    pub lang: String,
+    /// What it is called where readers choose.
+    pub name: String,
+    /// The site's name in this language, plain text.
+    pub title: String,
+    /// What the site is about, plain text; may be empty.
+    pub description: String,
+    /// The line at the foot of every page, as Markdown; may be empty.
+    pub footer: String,
+    /// The site address of its front page: `/`, `/tr/`.
+    pub address: String,
+    /// The menu, with hrefs ready for use.
+    pub menu: Vec<MenuEntry>,
+    /// The newest posts, for its feed.
+    pub feed: Vec<FeedEntry>,
 }
 
 /// A published document.
@@ -109,6 +128,8 @@ pub struct PlannedPage {
     pub page: Page,
     /// The index in [`Site::entries`] of the document it shows.
     pub entry: Option<usize>,
+    /// The index in [`Site::editions`] of the one that it belongs to.
+    pub edition: usize,
     /// The last change of what it shows, for the sitemap (as [`crate::DateText::iso`]).
     pub lastmod: Option<String>,
 }

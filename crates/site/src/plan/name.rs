@@ -1,14 +1,17 @@
 //! What a source file's path says: folders, name, language.
 
+use std::borrow::Cow;
+
 use inkleaf_content::date_in_name;
 
 use super::language;
+use crate::SiteConfig;
 
 /// A stem (`posts/2024-04-01-hello.fr`), taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name<'a> {
-    /// `posts`.
-    pub(super) folders: &'a str,
+    /// `posts`, without a language's folder.
+    pub(super) folders: Cow<'a, str>,
     /// `2024-04-01-hello`: the file's name, or for a bundle its folder's.
     pub(super) last: &'a str,
     /// `fr`.
@@ -16,13 +19,14 @@ pub(super) struct Name<'a> {
 }
 
 impl<'a> Name<'a> {
-    pub(super) fn read(stem: &'a str) -> Self {
+    pub(super) fn read(stem: &'a str, config: &SiteConfig) -> Self {
         let (folders, file) = split_last(stem.trim_matches('/'));
-        let (last, lang) = language::of_name(file);
+        let (folders, folder_lang) = language::of_folders(folders, config);
+        let (last, lang) = language::of_name(file, config);
         Self {
             folders,
             last,
-            lang,
+            lang: lang.or(folder_lang),
         }
     }
 
@@ -63,9 +67,14 @@ fn split_last(path: &str) -> (&str, &str) {
 #[cfg(test)]
 mod tests {
     use super::Name;
+    use crate::SiteConfig;
+
+    fn read(stem: &str) -> Name<'_> {
+        Name::read(stem, &SiteConfig::default())
+    }
 
     fn parts(stem: &str) -> (String, String, Option<String>) {
-        let name = Name::read(stem);
+        let name = read(stem);
         (name.folders.into(), name.last.into(), name.lang)
     }
 
@@ -87,14 +96,14 @@ mod tests {
 
     #[test]
     fn sections_are_known_in_every_language() {
-        assert!(Name::read("_index").is_section());
-        assert!(Name::read("posts/_index.fr").is_section());
-        assert!(!Name::read("posts/my_index").is_section());
+        assert!(read("_index").is_section());
+        assert!(read("posts/_index.fr").is_section());
+        assert!(!read("posts/my_index").is_section());
     }
 
     #[test]
     fn titles_come_from_names() {
-        let title = |stem| Name::read(stem).title().unwrap_or_default();
+        let title = |stem| read(stem).title().unwrap_or_default();
         assert_eq!(title("posts/2024-04-01-my_first-post"), "My first post");
         assert_eq!(title("posts/2024-04-01"), "2024-04-01");
         assert_eq!(title("posts/école"), "École");

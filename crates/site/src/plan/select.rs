@@ -18,7 +18,7 @@ pub(super) fn select<'a>(
     let mut docs = Vec::with_capacity(sources.len());
     let mut left_out = Vec::new();
     for (source, file) in sources.iter().enumerate() {
-        let name = Name::read(&file.stem);
+        let name = Name::read(&file.stem, config);
         match reason(file, &name, options) {
             Some(reason) => left_out.push(LeftOut {
                 path: file.path.clone(),

@@ -25,7 +25,7 @@ pub(super) struct AllSeries {
 impl AllSeries {
     /// Of posts, newest first. A post that names several series belongs to the
     /// first that has another part. Translations make a series of their own.
-    pub(super) fn build(posts: &[Doc<'_>]) -> Self {
+    pub(super) fn build(posts: &[&Doc<'_>]) -> Self {
         let (mut parts, named) = collect(posts);
         let is_one = |series: &usize| parts[*series].len() > 1;
         let of_post: Vec<Option<usize>> = named
@@ -54,7 +54,7 @@ impl AllSeries {
     }
 
     /// What the page of a post says of its series.
-    pub(super) fn shown(&self, post: usize, posts: &[Doc<'_>]) -> Option<Series> {
+    pub(super) fn shown(&self, post: usize, posts: &[&Doc<'_>]) -> Option<Series> {
         let parts = &self.parts[self.of_post[post]?];
         let place = self.places[post];
         let most = parts.len().saturating_sub(NAMED);
@@ -72,7 +72,7 @@ impl AllSeries {
 
 /// The posts of every series, and the series of every post in the order in
 /// which it names them.
-fn collect(posts: &[Doc<'_>]) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
+fn collect(posts: &[&Doc<'_>]) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     let mut known: HashMap<(&str, String), usize> = HashMap::new();
     let mut parts: Vec<Vec<usize>> = Vec::new();
     let mut named = vec![Vec::new(); posts.len()];
@@ -104,7 +104,7 @@ fn order(doc: &Doc<'_>, post: usize) -> impl Ord + use<> {
 }
 
 /// The name as the first part writes it, so that all pages say the same.
-fn name(parts: &[usize], post: &Doc<'_>, posts: &[Doc<'_>]) -> Option<String> {
+fn name(parts: &[usize], post: &Doc<'_>, posts: &[&Doc<'_>]) -> Option<String> {
     let first = posts[*parts.first()?].front();
     let own = &post.front().series;
     let is_meant = |name: &&String| own.iter().any(|own| term_slug(own) == term_slug(name));

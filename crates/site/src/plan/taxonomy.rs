@@ -15,7 +15,8 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The site address of the page of all terms; a term's is below it.
+    /// The site address of the page of all terms, without an edition's prefix;
+    /// a term's is below it.
     pub(super) fn root(self) -> &'static str {
         match self {
             Self::Tags => "/tags/",
@@ -49,10 +50,10 @@ pub(super) struct Term {
 }
 
 impl Taxonomy {
-    /// From all posts, newest first. Of a term's spellings the one that most
+    /// From the posts of an edition, newest first. Of a term's spellings the one that most
     /// posts use is shown; of equally common ones the first in the order of
     /// the files' paths.
-    pub(super) fn build(kind: Kind, posts: &[Doc<'_>], cx: &Context<'_>) -> Self {
+    pub(super) fn build(kind: Kind, posts: &[&Doc<'_>], cx: &Context<'_>) -> Self {
         let mut collector = Collector::default();
         let mut of_post = vec![Vec::new(); posts.len()];
         for post in by_path(posts) {
@@ -96,7 +97,7 @@ impl Taxonomy {
 }
 
 /// The posts in an order that newer posts don't change.
-fn by_path(posts: &[Doc<'_>]) -> Vec<usize> {
+fn by_path(posts: &[&Doc<'_>]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..posts.len()).collect();
     order.sort_by_key(|post| &posts[*post].file.path);
     order
@@ -171,7 +172,7 @@ impl<'a> Collector<'a> {
         let mut sorted = Vec::with_capacity(terms.len());
         for (place, (name, slug, met)) in terms.into_iter().enumerate() {
             position[met] = place;
-            let address = format!("{}{}/", kind.root(), shortened(slug));
+            let address = cx.at(&format!("{}{}/", kind.root(), shortened(slug)));
             let link = TermLink {
                 href: cx.href(&address),
                 name,

@@ -178,21 +178,25 @@ fn the_feed_has_the_newest_posts_with_moments() {
         "title: '*N*'\ndate: 2024-05-05T10:00:00+02:00\nlastmod: 2024-06-06",
     ));
     let site = site_with(&config, &sources);
-    let feed: Vec<_> = site.feed.iter().map(|entry| entry.title.as_str()).collect();
+    let feed: Vec<_> = site.editions[0]
+        .feed
+        .iter()
+        .map(|entry| entry.title.as_str())
+        .collect();
     assert_eq!(feed, ["N", "P4", "P3"]);
     assert_eq!(
-        site.feed[0].published.as_deref(),
+        site.editions[0].feed[0].published.as_deref(),
         Some("2024-05-05T08:00:00Z")
     );
     assert_eq!(
-        site.feed[0].updated.as_deref(),
+        site.editions[0].feed[0].updated.as_deref(),
         Some("2024-06-06T00:00:00Z")
     );
     assert_eq!(
-        site.feed[1].published.as_deref(),
+        site.editions[0].feed[1].published.as_deref(),
         Some("2020-01-05T00:00:00Z")
     );
-    assert_eq!(site.feed[1].updated, None);
-    assert_eq!(site.feed[1].terms, ["Rust", "rust", "X"]);
-    assert_eq!(site.entries[site.feed[2].entry].title, "P3");
+    assert_eq!(site.editions[0].feed[1].updated, None);
+    assert_eq!(site.editions[0].feed[1].terms, ["Rust", "rust", "X"]);
+    assert_eq!(site.entries[site.editions[0].feed[2].entry].title, "P3");
 }

@@ -1,8 +1,8 @@
 //! Links from file to file.
 
-use inkleaf_site::{LinkIndex, SourceFile};
+use inkleaf_site::{LinkIndex, SiteConfig, SourceFile};
 
-use crate::support::{file, post, site};
+use crate::support::{config, file, post, site, site_with};
 
 fn sources() -> Vec<SourceFile> {
     vec![
@@ -127,8 +127,47 @@ fn a_name_counts_only_if_one_document_has_it() {
     ];
     let site = site(&sources);
     let index = LinkIndex::new(&site, &sources);
-    assert_eq!(index.named("first post"), Some("/posts/one/"));
-    assert_eq!(index.named("One"), Some("/posts/one/"));
-    assert_eq!(index.named("second"), Some("/posts/x/two/"));
-    assert_eq!(index.named("two"), None);
+    assert_eq!(
+        index.named("posts/one.md", "first post"),
+        Some("/posts/one/")
+    );
+    assert_eq!(index.named("posts/one.md", "One"), Some("/posts/one/"));
+    assert_eq!(index.named("posts/one.md", "second"), Some("/posts/x/two/"));
+    assert_eq!(index.named("posts/one.md", "two"), None);
+}
+
+#[test]
+fn in_several_languages_a_name_means_the_translation() {
+    let language = inkleaf_site::LanguageSettings {
+        code: "tr".into(),
+        ..Default::default()
+    };
+    let config = SiteConfig {
+        languages: vec![language],
+        ..config()
+    };
+    let sources = [
+        post("posts/hello.md", "title: Hello"),
+        post("posts/hello.tr.md", "title: Merhaba"),
+        post("posts/rain.md", "title: Rain"),
+        post("posts/tr/rain.md", "title: Yağmur"),
+        post("posts/alone.md", "title: Alone"),
+    ];
+    let site = site_with(&config, &sources);
+    let index = LinkIndex::new(&site, &sources);
+    for (from, target, wanted) in [
+        ("posts/alone.md", "hello", "/posts/hello/"),
+        ("posts/alone.md", "rain", "/posts/rain/"),
+        ("posts/hello.tr.md", "rain", "/tr/posts/rain/"),
+        ("posts/tr/rain.md", "hello", "/tr/posts/hello/"),
+        ("posts/tr/rain.md", "posts/hello.md", "/tr/posts/hello/"),
+        ("posts/tr/rain.md", "alone", "/posts/alone/"),
+        ("posts/tr/rain.md", "Merhaba", "/tr/posts/hello/"),
+    ] {
+        assert_eq!(
+            index.reference(from, target),
+            Some(wanted),
+            "{from} {target}"
+        );
+    }
 }

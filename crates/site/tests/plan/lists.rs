@@ -31,7 +31,7 @@ fn an_empty_site_has_a_front_page_and_no_other_lists() {
         .map(|page| page.address.as_str())
         .collect();
     assert_eq!(addresses, ["/", "/404.html"]);
-    assert!(site.menu.is_empty() && site.feed.is_empty());
+    assert!(site.editions[0].menu.is_empty() && site.editions[0].feed.is_empty());
 }
 
 #[test]
@@ -111,7 +111,10 @@ fn every_href_is_below_the_base_path_and_leads_to_a_page() {
     for page in &site.pages {
         each_href(&serde_json::to_value(&page.page.body).unwrap(), &mut check);
     }
-    site.menu.iter().for_each(|entry| check(&entry.url));
+    site.editions[0]
+        .menu
+        .iter()
+        .for_each(|entry| check(&entry.url));
     site.redirects
         .iter()
         .for_each(|redirect| check(&redirect.to));

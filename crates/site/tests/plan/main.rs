@@ -6,6 +6,7 @@ mod archive;
 mod articles;
 mod collisions;
 mod corpus;
+mod languages;
 mod links;
 mod lists;
 mod menu;

@@ -5,7 +5,8 @@ use inkleaf_site::{MenuEntry, Site, SiteConfig};
 use crate::support::{config, post, site, site_with};
 
 fn shown(site: &Site) -> Vec<(&str, &str)> {
-    site.menu
+    site.editions[0]
+        .menu
         .iter()
         .map(|entry| (entry.name.as_str(), entry.url.as_str()))
         .collect()
@@ -76,7 +77,7 @@ fn a_default_menu_stays_short_however_many_pages_there_are() {
     let pages: Vec<_> = (0..30)
         .map(|i| post(&format!("page{i}.md"), &format!("title: P{i}\nweight: {i}")))
         .collect();
-    let menu = site(&pages).menu;
+    let menu = site(&pages).editions.remove(0).menu;
     assert!(menu.len() <= 7, "{menu:?}");
     assert_eq!(menu[0].name, "P0");
 }

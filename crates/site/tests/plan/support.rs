@@ -11,7 +11,7 @@ pub(crate) fn file(path: &str, text: &str) -> SourceFile {
     SourceFile {
         path: path.into(),
         stem,
-        role: if path.starts_with("posts/") {
+        role: if path.split('/').any(|part| part == "posts") {
             Role::Post
         } else {
             Role::Page

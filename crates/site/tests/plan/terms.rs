@@ -124,7 +124,8 @@ fn without_terms_there_are_no_pages_of_them() {
     ]);
     assert!(!has_page(&site, "/tags/") && !has_page(&site, "/categories/"));
     assert!(
-        site.menu
+        site.editions[0]
+            .menu
             .iter()
             .all(|entry| entry.name != "Tags" && entry.name != "Categories")
     );

@@ -44,7 +44,11 @@ fn lists_are_in_the_sites_language() {
     assert_eq!(years, ["2020", "Ohne Datum"]);
     assert_eq!(archive.years[1].id, "undated");
     assert_eq!(archive.years[1].posts[0].post.title, "Ohne Titel");
-    let menu: Vec<_> = site.menu.iter().map(|entry| entry.name.as_str()).collect();
+    let menu: Vec<_> = site.editions[0]
+        .menu
+        .iter()
+        .map(|entry| entry.name.as_str())
+        .collect();
     assert_eq!(menu, ["Archiv", "Schlagwörter"]);
 }
 

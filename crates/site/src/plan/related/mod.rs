@@ -62,7 +62,7 @@ pub(super) struct Related {
 
 impl Related {
     /// Of posts, newest first.
-    pub(super) fn build(posts: &[Doc<'_>], taxonomies: [&Taxonomy; 2]) -> Self {
+    pub(super) fn build(posts: &[&Doc<'_>], taxonomies: [&Taxonomy; 2]) -> Self {
         let mut terms = Collector::new(posts.len());
         let mut words = Collector::new(posts.len());
         let limit = words::limit(posts.len());
@@ -95,7 +95,7 @@ impl Related {
     pub(super) fn links(
         &mut self,
         post: usize,
-        posts: &[Doc<'_>],
+        posts: &[&Doc<'_>],
         series: &AllSeries,
     ) -> Vec<PostLink> {
         for profiles in [&self.terms, &self.words] {

@@ -1,5 +1,7 @@
 //! A Hugo site's settings, as far as they mean something here.
 
+mod languages;
+
 use inkleaf_site::{ConfigError, SiteConfig};
 use serde_json::{Map, Value};
 
@@ -69,6 +71,7 @@ pub(super) fn parse(name: &str, text: &str) -> Result<(SiteConfig, Vec<String>),
     if let Some(toc) = first(&value, TOC, Value::as_bool) {
         apply("ShowToc", &|config| config.toc = toc);
     }
+    languages::read(name, &value, &mut config, &mut notes);
     Ok((config, notes))
 }
 

@@ -1,0 +1,55 @@
+//! What stands around the pages of each edition.
+
+use inkleaf_app::prerender::{Chrome, EditionLink};
+use inkleaf_content::encode_path;
+use inkleaf_site::{Edition, Site, SiteConfig};
+
+use super::footer::footer;
+use crate::feed;
+use crate::shell::Shell;
+use crate::words::WordFiles;
+
+/// One for each edition of the site, in their order.
+pub(super) fn chromes(
+    config: &SiteConfig,
+    site: &Site,
+    shell: &Shell,
+    words: &WordFiles,
+) -> Vec<Chrome> {
+    let languages = languages(config, site);
+    let chrome = |edition: &Edition| {
+        let base = config.base();
+        Chrome {
+            lang: edition.lang.clone(),
+            home: home(config, edition),
+            languages: languages.clone(),
+            title: edition.title.clone(),
+            description: edition.description.clone(),
+            menu: edition.menu.clone(),
+            footer: footer(config, edition),
+            feed: feed::has_feed(config, edition)
+                .then(|| base.href(&encode_path(&feed::address(edition)))),
+            words: words.hrefs.clone(),
+            renderer: shell.renderer.clone(),
+            base,
+        }
+    };
+    site.editions.iter().map(chrome).collect()
+}
+
+/// What readers choose from; nothing where there is no choice.
+fn languages(config: &SiteConfig, site: &Site) -> Vec<EditionLink> {
+    let language = |edition: &Edition| EditionLink {
+        lang: edition.lang.clone(),
+        name: edition.name.clone(),
+        home: home(config, edition),
+    };
+    match site.editions.as_slice() {
+        [_] => Vec::new(),
+        editions => editions.iter().map(language).collect(),
+    }
+}
+
+fn home(config: &SiteConfig, edition: &Edition) -> String {
+    config.base().href(&encode_path(&edition.address))
+}
