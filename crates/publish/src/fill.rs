@@ -7,11 +7,11 @@ use inkleaf_content::Heading;
 use inkleaf_site::{Article, Body, Cover, Listing, Page};
 
 use crate::contents::contents;
+use crate::text::Pictured;
 
 /// What was worked out of a document.
 pub(crate) struct Shown<'a> {
-    /// The picture above its text.
-    pub(crate) cover: Option<Cover>,
+    pub(crate) pictured: Pictured,
     /// Its headings.
     pub(crate) outline: &'a [Heading],
     /// What its front matter says of a list of its sections.
@@ -28,7 +28,10 @@ pub(crate) struct Filling {
 
 impl Filling {
     /// Completes a page. `shown` is the document that it shows, if it shows one.
-    pub(crate) fn fill(&self, page: &mut Page, shown: Option<Shown<'_>>) {
+    pub(crate) fn fill(&self, page: &mut Page, mut shown: Option<Shown<'_>>) {
+        if let Some(preview) = shown.as_mut().and_then(|s| s.pictured.preview.take()) {
+            page.head.image = Some(preview);
+        }
         match &mut page.body {
             Body::Home(listing) => self.cards(listing),
             Body::Tag(term) | Body::Category(term) => self.cards(&mut term.listing),
@@ -48,7 +51,7 @@ impl Filling {
 
 fn article_of(article: &mut Article, shown: Option<Shown<'_>>, toc: bool) {
     let Some(shown) = shown else { return };
-    article.cover = shown.cover;
+    article.cover = shown.pictured.cover;
     if shown.toc.unwrap_or(toc) {
         article.contents = contents(shown.outline);
     }

@@ -96,7 +96,7 @@ impl Pages<'_> {
         let mut page = planned.page.clone();
         let shown = entry.zip(text.as_mut()).zip(rendered.as_ref());
         let shown = shown.map(|((entry, text), rendered)| Shown {
-            cover: text.cover.take(),
+            pictured: std::mem::take(&mut text.pictured),
             outline: &rendered.outline,
             toc: self.sources[entry.source].document.front.toc,
         });

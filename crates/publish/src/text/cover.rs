@@ -14,6 +14,16 @@ use crate::links::Meaning;
 /// Where the picture's name may stand.
 const KEYS: [&str; 4] = ["image", "cover", "extra", "params"];
 
+/// A document's picture where it is shown.
+#[derive(Debug, Default)]
+pub(crate) struct Pictured {
+    /// Above the text.
+    pub(crate) cover: Option<Cover>,
+    /// In link previews: a full URL where the site's is known. The planner could
+    /// not know which file is meant.
+    pub(crate) preview: Option<String>,
+}
+
 impl<'a> Texts<'a> {
     /// The pictures of all documents that have one, small, by the documents'
     /// hrefs. Their titles stand beside them, so they need no other text.
@@ -54,14 +64,15 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The picture as the document's page shows it above the text, and what is
-    /// to be told of it. A picture that the text shows is not shown twice; one
-    /// from elsewhere would be a request that the reader did not ask for.
-    pub(super) fn cover(&self, entry: &Entry, draft: &Draft<'_>) -> (Option<Cover>, Vec<Finding>) {
+    /// The picture of a document, and what is to be told of it. A picture that
+    /// the text shows is not shown twice; one from elsewhere would be a request
+    /// that the reader did not ask for.
+    pub(super) fn cover(&self, entry: &Entry, draft: &Draft<'_>) -> (Pictured, Vec<Finding>) {
         let source = &self.sources[entry.source];
         let front = &source.document.front;
+        let mut pictured = Pictured::default();
         let Some(target) = front.image.as_deref() else {
-            return (None, Vec::new());
+            return (pictured, Vec::new());
         };
         match self.cover_meaning(target, source, entry) {
             Meaning::File { file, .. } => {
@@ -72,14 +83,19 @@ impl<'a> Texts<'a> {
                     finding(source, code, message, help)
                 });
                 let is_shown = front.cover.hidden || self.shows(draft, file);
-                let cover = (!is_shown).then(|| self.large(file, front)).flatten();
-                (cover, told.collect())
+                if !is_shown {
+                    pictured.cover = self.large(file, front);
+                }
+                let href = self.href(&file.address);
+                pictured.preview = Some(self.config.full_url(&href).unwrap_or(href));
+                (pictured, told.collect())
             }
             Meaning::Page { .. } | Meaning::Nothing => {
                 let (message, help) = self.no_image(target, &entry.address);
-                (None, vec![finding(source, "missing-image", message, help)])
+                let missing = finding(source, "missing-image", message, help);
+                (pictured, vec![missing])
             }
-            Meaning::Elsewhere | Meaning::Other | Meaning::Here => (None, Vec::new()),
+            Meaning::Elsewhere | Meaning::Other | Meaning::Here => (pictured, Vec::new()),
         }
     }
 

@@ -18,12 +18,13 @@ use inkleaf_content::{
     Base, Diagnostic, Dialect, Facts, RenderOptions, Severity, Survey, encode_path, survey,
 };
 use inkleaf_prepare::{Prepared, Settings, prepare};
-use inkleaf_site::{Code, Cover, Entry, Finding, SiteConfig, SourceFile};
+use inkleaf_site::{Code, Entry, Finding, SiteConfig, SourceFile};
 
 use crate::ExternalLink;
 use crate::links::Links;
 use crate::words::{phrases, shortcodes};
 use anchors::Anchors;
+pub(crate) use cover::Pictured;
 pub(crate) use made::Content;
 use place::{Lines, Remark};
 pub(crate) use workshop::{Purpose, Workshop};
@@ -45,8 +46,7 @@ pub(crate) struct Text {
     pub(crate) markdown: String,
     pub(crate) facts: Facts,
     pub(crate) options: RenderOptions,
-    /// The picture above it.
-    pub(crate) cover: Option<Cover>,
+    pub(crate) pictured: Pictured,
     /// What is to be told about it.
     pub(crate) findings: Vec<Finding>,
     /// Its links to other sites.
@@ -108,7 +108,7 @@ impl<'a> Texts<'a> {
         self.images(&mut draft, &found, &raw);
         self.find_links(&mut draft, &found, &raw);
         notes(&mut draft, &found);
-        let (cover, mut findings) = self.cover(entry, &draft);
+        let (pictured, mut findings) = self.cover(entry, &draft);
         let Draft {
             facts,
             mut remarks,
@@ -140,7 +140,7 @@ impl<'a> Texts<'a> {
                 address: entry.address.clone(),
                 dialect,
             },
-            cover,
+            pictured,
             findings,
             external,
             markdown: prepared.markdown,

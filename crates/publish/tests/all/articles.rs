@@ -77,6 +77,8 @@ fn a_path_may_start_from_the_root_and_a_picture_that_is_missing_is_told() {
     blog.build();
     let src = article(&blog, "posts/a/page.json").cover.unwrap().src;
     assert_eq!(src, "/img/x.png");
+    let html = blog.read("posts/a/index.html");
+    assert!(html.contains("property=\"og:image\" content=\"/img/x.png\""));
     for file in ["posts/b/page.json", "posts/c/page.json"] {
         assert_eq!(article(&blog, file).cover, None);
     }
