@@ -126,10 +126,12 @@
     return `${element.localName}[${attributes.sort()}]`;
   };
   const depth = (element) => (element.parentElement ? 1 + depth(element.parentElement) : 0);
-  /** The page around its article: all that no post can change. */
+  /** The page around its article: all that no post can change. Its sections and
+      related posts follow from its text. */
   const skeleton = () => {
     const around = (element) =>
-      !element.closest("#app *, .prose *") && !(element.matches(INLINE) && !element.attributes.length);
+      !element.closest("#app *, .prose *, .contents, .related") &&
+      !(element.matches(INLINE) && !element.attributes.length);
     return {
       head: all("head *").filter((it) => !it.matches("link[rel=modulepreload]")).map(signature),
       body: all("body, body *").filter(around).map((it) => `${depth(it)} ${signature(it)}`),
