@@ -78,7 +78,7 @@ async fn they_go_through_the_headings_of_a_post(visit: &mut Visit) -> Result<()>
     }
     // From where the reader is, wherever the focus was left.
     tab.eval::<()>(
-        "document.querySelectorAll('.prose h2')[6].nextElementSibling\
+        "void document.querySelectorAll('.prose h2')[6].nextElementSibling\
          .scrollIntoView({ behavior: 'instant' })",
     )
     .await?;
@@ -198,6 +198,7 @@ async fn they_can_be_switched_off_for_good(visit: &mut Visit) -> Result<()> {
     tab.until(HELP).await?;
     tab.click(".shortcuts input").await?;
     press(tab, ESCAPE).await?;
+    tab.until(&format!("!{HELP}")).await?;
     press(tab, "t").await?;
     tab.check("document.documentElement.dataset.theme === 'light'", "0")
         .await

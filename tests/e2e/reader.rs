@@ -34,7 +34,7 @@ async fn the_bar_grows(visit: &Visit) -> Result<()> {
     tab.until(&format!("!{BAR}.hidden && {FULL} < 0.05"))
         .await?;
     tab.eval::<()>(
-        "scrollTo({ top: document.querySelector('.post').offsetHeight / 2, behavior: 'instant' })",
+        "void scrollTo({ top: document.querySelector('.post').offsetHeight / 2, behavior: 'instant' })",
     )
     .await?;
     tab.until(&format!("{FULL} > 0.3 && {FULL} < 0.8")).await?;
@@ -85,7 +85,7 @@ async fn a_button_leads_back_to_the_top(visit: &mut Visit) -> Result<()> {
     let tab = &visit.tab;
     tab.check("document.querySelector('.to-top').hidden", "0")
         .await?;
-    tab.eval::<()>("scrollTo({ top: innerHeight * 2.5, behavior: 'instant' })")
+    tab.eval::<()>("void scrollTo({ top: innerHeight * 2.5, behavior: 'instant' })")
         .await?;
     tab.until("!document.querySelector('.to-top').hidden")
         .await?;

@@ -27,7 +27,8 @@ const remember = (on) => {
 
 /** Where `j` and `k` stop: the posts of a list, the headings of a text. */
 const STOPS =
-  ".card h2 a, .archive-year li a, .term-index a, .prose :is(h2, h3)[id], .neighbours a";
+  ".card h2 a, .archive-year li a, .term-index a:not([href*='#']), " +
+  ".prose :is(h2, h3)[id], .neighbours a";
 
 /** A heading takes focus by its link, or itself. */
 const focusable = (stop) => {
