@@ -41,7 +41,8 @@
       const shown = element.checkVisibility({ visibilityProperty: true });
       if (!text.data.trim() || !shown || element.closest("svg, script")) continue;
       const style = getComputedStyle(element);
-      const body = element.closest(".prose p, .prose li") && !element.closest("pre, code");
+      const body = element.closest(".prose :is(p:not([class]), li, blockquote)")
+        && !element.closest("pre, code, .embed, .alert-title");
       const needed = body ? (large(style) ? 4.5 : 7) : (large(style) ? 3 : 4.5);
       const under = ground(element);
       const found = contrast(on(under, style.color), under);

@@ -31,31 +31,37 @@ fn preferences() -> Value {
     })
 }
 
+/// How often a browser is started anew: on a busy machine their drivers now
+/// and then give up before it answers.
+const ATTEMPTS: usize = 3;
+
 /// Starts Firefox.
 pub(crate) async fn firefox(world: &World) -> Result<Browser> {
     let Pair { browser, driver } = pair(world.setup.firefox.as_ref())?;
-    let driver = Driver::start_on_port(|port| {
-        let mut command = Command::new(driver);
-        command.args(["--log", "fatal", "--port", &port.to_string()]);
-        // Without it two of them want the same second port.
-        command.args(["--websocket-port", "0"]);
-        command
-    })?;
     let (width, height) = browser::WIDE;
     let options = json!({
         "binary": browser,
         "args": ["-headless", format!("-width={width}"), format!("-height={height}")],
         "prefs": preferences(),
     });
+    let driver = |port| firefox_driver(driver, port);
     session(driver, "moz:firefoxOptions", options).await
+}
+
+fn firefox_driver(driver: &Path, port: u16) -> Command {
+    let mut command = Command::new(driver);
+    command.args(["--log", "fatal", "--port", &port.to_string()]);
+    // Without it two of them want the same second port.
+    command.args(["--websocket-port", "0"]);
+    command
 }
 
 /// Starts WebKit's small browser on a screen that nobody sees.
 pub(crate) async fn webkit(world: &World) -> Result<Browser> {
     let Pair { browser, driver } = pair(world.setup.webkit.as_ref())?;
     let display = world.display();
-    let driver = Driver::start_on_port(|port| webkit_driver(driver, display, port))?;
     let options = json!({ "binary": browser, "args": ["--automation"] });
+    let driver = |port| webkit_driver(driver, display, port);
     session(driver, "webkitgtk:browserOptions", options).await
 }
 
@@ -74,15 +80,26 @@ fn webkit_driver(driver: &Path, display: &str, port: u16) -> Command {
     command
 }
 
-async fn session(driver: Driver, key: &str, options: Value) -> Result<Browser> {
+async fn session(command: impl Fn(u16) -> Command, key: &str, options: Value) -> Result<Browser> {
     let mut wishes = Capabilities::new();
     wishes.set(key, options)?;
-    let session = WebDriver::new(driver.url(), wishes).await;
-    Ok(Browser {
-        session: session.context("the browser does not start")?,
-        driver: Some(driver),
-        profile: None,
-    })
+    let mut attempts = 1..=ATTEMPTS;
+    loop {
+        let driver = Driver::start_on_port(&command)?;
+        match WebDriver::new(driver.url(), wishes.clone()).await {
+            Ok(session) => {
+                return Ok(Browser {
+                    session,
+                    driver: Some(driver),
+                    profile: None,
+                });
+            }
+            Err(error) if attempts.next() == Some(ATTEMPTS) => {
+                return Err(error).context("the browser does not start");
+            }
+            Err(_) => {}
+        }
+    }
 }
 
 fn pair(pair: Option<&Pair>) -> Result<&Pair> {
