@@ -12,6 +12,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{PageTransitionEvent, ScrollRestoration, Storage};
 
 use super::dom::{self, listen};
+use super::stage;
 
 const PREFIX: &str = "inkleaf-scroll-";
 
@@ -24,12 +25,22 @@ pub(super) struct Positions {
 impl Positions {
     /// Takes over from the browser.
     pub(super) fn take_over() -> Self {
+        let (key, known) = entry_key();
+        // Firefox does not scroll a page that is loaded again: for it, handing
+        // the task back comes too late.
+        if known && window().scroll_y() == Ok(0.0) {
+            return_to(&key);
+        }
         let positions = Self {
-            current: RefCell::new(entry_key().0),
+            current: RefCell::new(key),
         };
         restoration(ScrollRestoration::Manual);
-        listen(&window(), "pageshow", |_: PageTransitionEvent| {
+        listen(&window(), "pageshow", |event: PageTransitionEvent| {
             restoration(ScrollRestoration::Manual);
+            // WebKit would only now scroll a page that it has kept.
+            if event.persisted() {
+                return_to(&entry_key().0);
+            }
         });
         listen(&window(), "pagehide", |_: PageTransitionEvent| {
             remember(&entry_key().0);
@@ -144,6 +155,13 @@ fn recall(key: &str) -> Option<(f64, f64)> {
         f64::from(x.parse::<i32>().ok()?),
         f64::from(y.parse::<i32>().ok()?),
     ))
+}
+
+/// Brings the reader back to where they were at an entry, if that is known.
+fn return_to(key: &str) {
+    if let Some(position) = recall(key) {
+        stage::restore(position);
+    }
 }
 
 fn restoration(mode: ScrollRestoration) {
