@@ -70,6 +70,7 @@ fn tell() {
 /// it at, to the heading that the address names, or to its start. Focus goes
 /// along, so that a keyboard or a screen reader continues there.
 pub(super) fn place(position: Option<(f64, f64)>) {
+    put_back_footer();
     let target = if position.is_none() { fragment() } else { None };
     if let Some(element) = target.clone().or_else(|| dom::find("main h1")) {
         focus(element.unchecked_ref());
@@ -78,6 +79,17 @@ pub(super) fn place(position: Option<(f64, f64)>) {
         (Some((x, y)), _) => scroll_to(x, y),
         (None, Some(element)) => element.scroll_into_view(),
         (None, None) => scroll_to(0.0, 0.0),
+    }
+}
+
+/// Takes the footer out and puts it back where it was. Browsers then don't say
+/// that it has moved, which to them is a fault of the page where the answer to
+/// a click took long.
+fn put_back_footer() {
+    if let Some(footer) = dom::find(".site-footer")
+        && let Some(parent) = footer.parent_node()
+    {
+        let _ = parent.insert_before(&footer, footer.next_sibling().as_ref());
     }
 }
 
