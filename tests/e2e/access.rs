@@ -6,7 +6,7 @@ use std::fs;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
-use inkleaf_tests::{Case, Kind, NARROW, Site, Tab, Visit, WIDE, World};
+use inkleaf_tests::{Case, Kind, NARROW, Tab, Visit, WIDE, Which, World};
 use serde_json::json;
 
 use crate::kinds::{self, Shown};
@@ -26,12 +26,12 @@ pub(crate) fn cases() -> Vec<Case> {
         // `cargo xtask test` says why.
         return Vec::new();
     };
-    let sites: [(&str, fn(&World) -> &Site); 3] = [
+    let sites: [(&str, Which); 3] = [
         ("fixture", |world| &world.fixture),
         ("demo", |world| &world.demo),
         ("arabic", World::arabic),
     ];
-    let of = |(name, site): (&'static str, fn(&World) -> &Site)| {
+    let of = |(name, site): (&'static str, Which)| {
         let axe = axe.clone();
         kinds::ALL.into_iter().map(move |shown| {
             let axe = axe.clone();

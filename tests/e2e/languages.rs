@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
-use inkleaf_tests::{Case, Host, Kind, Page, Site, Tab, Visit};
+use inkleaf_tests::{Case, Host, Kind, OverHttp, Page, Site, Tab, Visit};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ pub(crate) fn cases() -> Vec<Case> {
         a_click_keeps_switch_and_head_right,
         a_link_to_another_language_loads_its_document,
     ];
-    let over_http: [(&str, fn(&Site, &Host) -> Result<()>); 3] = [
+    let over_http: [(&str, OverHttp); 3] = [
         (
             "languages::translations_are_reciprocal",
             translations_are_reciprocal,

@@ -2,7 +2,7 @@
 //! something else.
 
 use anyhow::{Result, ensure};
-use inkleaf_tests::{Case, Kind, NARROW, Site, Size, Tab, Visit, WIDE, World};
+use inkleaf_tests::{Case, Kind, NARROW, Size, Tab, Visit, WIDE, Which, World};
 use serde_json::json;
 
 use crate::kinds::{self, Shown};
@@ -14,12 +14,12 @@ const ZOOMED: Size = (320, 256);
 const TABLET: Size = (768, 1024);
 
 pub(crate) fn cases() -> Vec<Case> {
-    let sites: [(&str, fn(&World) -> &Site); 3] = [
+    let sites: [(&str, Which); 3] = [
         ("fixture", |world| &world.fixture),
         ("demo", |world| &world.demo),
         ("arabic", World::arabic),
     ];
-    let of = |(name, site): (&'static str, fn(&World) -> &Site)| {
+    let of = |(name, site): (&'static str, Which)| {
         let kind = move |shown: Shown| {
             let name = format!("layout::{name}::{}", shown.name);
             Case::in_browser(name, site, move |visit| Box::pin(fits(visit, shown)))

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use inkleaf_serve::Answer;
-use inkleaf_tests::{Case, Kind, NARROW, Site, Tab, Visit, WIDE, World};
+use inkleaf_tests::{Case, Kind, NARROW, Tab, Visit, WIDE, Which};
 
 use crate::kinds::{self, Shown};
 
@@ -13,11 +13,11 @@ use crate::kinds::{self, Shown};
 const SLOW: Duration = Duration::from_millis(800);
 
 pub(crate) fn cases() -> Vec<Case> {
-    let sites: [(&str, fn(&World) -> &Site); 2] = [
+    let sites: [(&str, Which); 2] = [
         ("fixture", |world| &world.fixture),
         ("demo", |world| &world.demo),
     ];
-    let of = |(name, site): (&'static str, fn(&World) -> &Site)| {
+    let of = |(name, site): (&'static str, Which)| {
         kinds::ALL.into_iter().map(move |shown| {
             let name = format!("shift::{name}::{}", shown.name);
             Case::in_browser(name, site, move |visit| {

@@ -1,13 +1,13 @@
 //! The app takes a prerendered page over, and the reader sees nothing of it.
 
 use anyhow::{Result, ensure};
-use inkleaf_tests::{Case, Engine, Kind, NARROW, Site, Tab, Visit, WIDE, World};
+use inkleaf_tests::{Case, Engine, Kind, NARROW, Tab, Visit, WIDE, Which};
 use serde_json::json;
 
 use crate::kinds::{self, Shown};
 
 pub(crate) fn cases() -> Vec<Case> {
-    let on = |site: fn(&World) -> &Site, name: &'static str| {
+    let on = |site: Which, name: &'static str| {
         let of = move |engine, shown: Shown| {
             let name = format!("take_over::{name}::{}", shown.name);
             Case::in_engine(engine, name, site, move |visit| {

@@ -10,6 +10,12 @@ use libtest_mimic::{Failed, Trial};
 use crate::preload::Preload;
 use crate::{Engine, Host, Site, Tab, World};
 
+/// Which of the world's sites a test is about.
+pub type Which = fn(&World) -> &Site;
+
+/// A test without a browser.
+pub type OverHttp = fn(&Site, &Host) -> Result<()>;
+
 type Run = Box<dyn FnOnce(&World) -> Result<()> + Send>;
 
 /// A test with its name.
@@ -35,7 +41,7 @@ impl Case {
     /// one of many that need not be repeated in every engine.
     pub fn in_browser(
         name: impl Into<String>,
-        site: fn(&World) -> &Site,
+        site: Which,
         test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v> + Send + 'static,
     ) -> Self {
         Self::in_engine(Engine::Chromium, name, site, test)
@@ -45,7 +51,7 @@ impl Case {
     pub fn in_engine(
         engine: Engine,
         name: impl Into<String>,
-        site: fn(&World) -> &Site,
+        site: Which,
         test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v> + Send + 'static,
     ) -> Self {
         let run: Run = Box::new(move |world| run_in_browser(world, engine, site(world), test));
@@ -56,11 +62,7 @@ impl Case {
     }
 
     /// A test of what the server answers, without a browser.
-    pub fn over_http(
-        name: impl Into<String>,
-        site: fn(&World) -> &Site,
-        test: fn(&Site, &Host) -> Result<()>,
-    ) -> Self {
+    pub fn over_http(name: impl Into<String>, site: Which, test: OverHttp) -> Self {
         let run: Run = Box::new(move |world| test(site(world), &Host::start(site(world))?));
         Self {
             name: name.into(),

@@ -24,7 +24,7 @@ mod window;
 mod world;
 
 pub use browser::{NARROW, Size, WIDE};
-pub use case::{Case, Visit};
+pub use case::{Case, OverHttp, Visit, Which};
 pub use engine::Engine;
 pub use host::{Host, POLICY};
 pub use hostile::Count;

@@ -34,7 +34,7 @@ impl AllSeries {
             .collect();
         let mut places = vec![0; posts.len()];
         for (series, parts) in parts.iter_mut().enumerate() {
-            parts.sort_by_key(|post| order(&posts[*post], *post));
+            parts.sort_by_key(|post| order(posts[*post], *post));
             for (place, post) in parts.iter().enumerate() {
                 if of_post[*post] == Some(series) {
                     places[*post] = place;
@@ -61,11 +61,11 @@ impl AllSeries {
         let start = place.saturating_sub(NAMED / 2).min(most);
         let around = parts.iter().skip(start).take(NAMED);
         Some(Series {
-            name: name(parts, &posts[post], posts)?,
+            name: name(parts, posts[post], posts)?,
             number: place + 1,
             place: posts[post].language().part_of(place + 1, parts.len()),
             first: start + 1,
-            posts: around.map(|post| link(&posts[*post])).collect(),
+            posts: around.map(|post| link(posts[*post])).collect(),
         })
     }
 }

@@ -121,6 +121,6 @@ impl Related {
                 best.truncate(NAMED);
             }
         }
-        best.iter().map(|(_, other)| link(&posts[*other])).collect()
+        best.iter().map(|(_, other)| link(posts[*other])).collect()
     }
 }
