@@ -126,11 +126,22 @@
     return `${element.localName}[${attributes.sort()}]`;
   };
   const depth = (element) => (element.parentElement ? 1 + depth(element.parentElement) : 0);
-  /** The page around its article: all that no post can change. Its sections and
-      related posts follow from its text. */
+  /** What follows from an article's text: how much there is of it says nothing,
+      so every element of it is judged by itself. */
+  const DERIVED = ".contents, .contents *, .related, .related *";
+  const TITLED = ["nav.contents", "section.related", "details", "summary", "ol", "ul", "li", "h2", "a", INLINE];
+  const TITLES = ["aria-current", "aria-labelledby", "class", "href", "id", "open"];
+  const odd = (element) =>
+    !element.matches(TITLED.join(", ")) ||
+    (element.matches(INLINE) && element.attributes.length > 0) ||
+    (element.id && element.id !== "contents-title") ||
+    (element.className && !element.matches("nav.contents, section.related")) ||
+    [...element.attributes].some(({ name }) => !TITLES.includes(name));
+
+  /** The page around its article: all that no post can change. */
   const skeleton = () => {
     const around = (element) =>
-      !element.closest("#app *, .prose *, .contents, .related") &&
+      !element.closest("#app *, .prose *") && !element.matches(DERIVED) &&
       !(element.matches(INLINE) && !element.attributes.length);
     return {
       head: all("head *").filter((it) => !it.matches("link[rel=modulepreload]")).map(signature),
@@ -188,6 +199,9 @@
     const around = all("*").filter((it) => !it.closest(".prose *, #app *"));
     for (const element of around) {
       if (foreign(element)) problems.push(`around the article: ${told(element)}`);
+    }
+    for (const element of all(DERIVED)) {
+      if (odd(element)) problems.push(`beside the article: ${told(element)}`);
     }
     for (const name of strangers()) problems.push(`asked for ${name}`);
     if (like) {

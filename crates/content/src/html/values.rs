@@ -7,10 +7,12 @@ use super::tokens::is_space;
 pub(crate) const PREFIX: &str = "user-content-";
 
 /// Classes that the site's own chrome goes by: a post can't dress up as it.
-const CHROME: &str = "anchor app archive-year authors brand card cards count eyebrow failure \
-    footnote-back footnote-ref footnotes front lead meta minutes neighbours page-header pagination \
-    place post post-footer prose scripts site-footer site-header skip standalone summary \
-    term-index terms theme title";
+const CHROME: &str = "anchor app archive-year article-body authors brand card cards comments contents count \
+    cover eyebrow failure footnote-back footnote-ref footnotes front languages lead meta \
+    minutes more neighbours note-popover page-header pagination place post post-footer \
+    preview prose reader-layer reading-progress related scripts series shortcuts side-note \
+    side-notes site-footer site-header skip standalone summary term-index terms theme \
+    thumbnail title to-top unseen viewer ways";
 
 /// An id as it reaches the page, without [`PREFIX`]; empty where it is none.
 pub(crate) fn id(value: &str) -> &str {

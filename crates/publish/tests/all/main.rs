@@ -10,6 +10,7 @@ mod figures;
 mod fixing;
 mod languages;
 mod links;
+mod looks;
 mod output;
 mod sources;
 mod support;
