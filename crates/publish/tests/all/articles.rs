@@ -3,6 +3,7 @@
 use inkleaf_site::{Article, Body, Cover, PageFile};
 
 use crate::support::{Blog, png, post};
+use crate::texts::photo;
 
 fn article(blog: &Blog, file: &str) -> Article {
     let data: PageFile = serde_json::from_str(&blog.read(file)).unwrap();
@@ -45,6 +46,20 @@ fn a_cover_stands_above_the_text_and_in_lists() {
     assert!(blog.names().contains(&"posts/a/wide.png".into()));
     let html = blog.read("posts/a/index.html");
     assert!(html.contains("width=\"300\"") && html.contains("height=\"100\""));
+}
+
+#[test]
+fn lists_show_the_smallest_version() {
+    let text = "---\ntitle: A\nimage: photo.jpg\n---\nText\n";
+    let blog = Blog::new(&[("posts/a/index.md", text)]);
+    blog.add("posts/a/photo.jpg", &photo());
+    blog.build();
+    let card = covers(&blog).remove(0).unwrap();
+    assert_eq!((card.width, card.height), (480, 240));
+    assert!(blog.options.out.join(&card.src[1..]).is_file(), "{card:?}");
+    let cover = article(&blog, "posts/a/page.json").cover.unwrap();
+    assert_eq!((cover.width, cover.height), (1000, 500));
+    assert!(cover.srcset.contains(&card.src), "{cover:?}");
 }
 
 #[test]

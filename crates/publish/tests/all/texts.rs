@@ -114,7 +114,7 @@ fn large_pictures_have_smaller_versions_and_originals_tell_nothing() {
 }
 
 /// A JPEG of 1,000 by 500 pixels with a comment in it.
-fn photo() -> Vec<u8> {
+pub(crate) fn photo() -> Vec<u8> {
     let pixels: Vec<u8> = (0..1000 * 500_u32)
         .flat_map(|i| {
             let (x, y) = (i % 1000, i / 1000);
