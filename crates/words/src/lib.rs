@@ -20,6 +20,8 @@ mod formats;
 #[cfg(feature = "tables")]
 mod language;
 #[cfg(feature = "tables")]
+mod said;
+#[cfg(feature = "tables")]
 mod table;
 #[cfg(feature = "tables")]
 mod tables;
