@@ -9,7 +9,8 @@ fn words_of(html: &str) -> &str {
 }
 
 fn in_arabic() -> Blog {
-    let text = "## عنوان\n\n> [!TIP]\n> نص.\n\n![](gone.png)";
+    let text = "## عنوان\n\n> [!TIP]\n> نص.\n\n![](gone.png)\n\n\
+                {{< youtube 0RKpf3rK57I >}}\n\n{{< details >}}\nنص.\n{{< /details >}}";
     Blog::new(&[
         ("inkleaf.toml", "title = \"مدوّنة\"\nlanguage = \"ar\"\n"),
         ("posts/a.md", &post("أ", "2025-01-28", text)),
@@ -33,11 +34,21 @@ fn a_page_in_arabic_is_arabic_all_through() {
         "رابط هذا القسم",
         "نصيحة",
         "الصورة غير موجودة",
+        "فيديو على YouTube",
+        "<summary>التفاصيل</summary>",
         ">الأرشيف</a>",
     ] {
         assert!(html.contains(text), "{text} is not in {html}");
     }
-    for text in ["Skip", "Theme", "min read", "Tip", "Link to", "not found"] {
+    for text in [
+        "Skip",
+        "Theme",
+        "min read",
+        "Tip",
+        "Link to",
+        "not found",
+        "Video",
+    ] {
         assert!(!html.contains(text), "{text} is in {html}");
     }
     assert!(
