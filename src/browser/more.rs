@@ -38,22 +38,23 @@ impl Grown {
     }
 }
 
-/// A list with the next page of it; `None` where one of them is no list.
-pub(super) fn joined(list: &Ready, next: &Ready) -> Option<Ready> {
+/// A list with the next page of it, and what that adds; `None` where one of
+/// them is no list.
+#[inline(never)]
+pub(super) fn joined(list: &Ready, next: &Ready) -> Option<(Ready, Listing)> {
     let mut page = next.page.clone();
-    let mut first = list.page.body.clone();
-    let (all, more) = (listing(&mut first)?, listing(&mut page.body)?);
-    all.posts.append(&mut more.posts);
-    std::mem::swap(&mut all.posts, &mut more.posts);
-    more.pagination.newer = all.pagination.newer.take();
-    Some(Ready {
-        page,
-        article: None,
-    })
+    let mut all = list.page.body.clone();
+    let (before, more) = (listing(&mut all)?, listing(&mut page.body)?);
+    let added = more.clone();
+    std::mem::swap(&mut before.posts, &mut more.posts);
+    more.posts.append(&mut before.posts);
+    more.pagination.newer = before.pagination.newer.take();
+    let article = None;
+    Some((Ready { page, article }, added))
 }
 
 /// The list of posts of a page that has one.
-pub(super) fn listing(body: &mut Body) -> Option<&mut Listing> {
+fn listing(body: &mut Body) -> Option<&mut Listing> {
     match body {
         Body::Home(list) => Some(list),
         Body::Tag(list) | Body::Category(list) => Some(&mut list.listing),

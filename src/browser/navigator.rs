@@ -10,7 +10,7 @@ use std::{
     rc::Rc,
 };
 
-use inkleaf_site::Page;
+use inkleaf_site::{Listing, Page};
 use inkleaf_words::Words;
 use js_sys::Function;
 use leptos_router::{NavigateOptions, location::State};
@@ -158,13 +158,13 @@ impl Navigator {
                     shown.await
                 }
             };
-            let joined = match (list, &next) {
-                (Ok(list), Ok(next)) => more::joined(&list, next),
+            let joined = match (list, next) {
+                (Ok(list), Ok(next)) => more::joined(&list, &next),
                 _ => None,
             };
-            match (joined, next) {
-                (Some(joined), Ok(next)) => this.append(&path, joined, next.page.clone()),
-                _ => this.visit(Target {
+            match joined {
+                Some((list, added)) => this.append(&path, list, added),
+                None => this.visit(Target {
                     href: path.clone(),
                     path,
                 }),
@@ -172,15 +172,13 @@ impl Navigator {
         });
     }
 
-    fn append(&self, path: &str, joined: Ready, mut next: Page) {
-        head::follow(&joined.page.head);
+    fn append(&self, path: &str, list: Ready, added: Listing) {
+        head::follow(&list.page.head);
         self.shown.replace(path.to_owned());
         self.positions
             .stay(|key| (self.go)(path, options(key, true)));
-        self.grown.put(self.positions.key(), Rc::new(joined));
-        if let Some(list) = more::listing(&mut next.body) {
-            self.stage.append(self.words, list.clone());
-        }
+        self.grown.put(self.positions.key(), Rc::new(list));
+        self.stage.append(self.words, added);
     }
 
     fn load_and_show(self: Rc<Self>, from: String, to: String, position: Option<(f64, f64)>) {
