@@ -209,9 +209,10 @@ async fn the_renderer_is_damaged(visit: &mut Visit) -> Result<()> {
 }
 
 /// What the browser reports when a WebAssembly module traps, as it does after a
-/// panic. (The app has none to offer that could be provoked.)
-const BREAKDOWN: &str = "void dispatchEvent(new ErrorEvent('error', \
-    { error: new WebAssembly.RuntimeError('unreachable') }))";
+/// panic. (The app has none to offer that could be provoked.) Scripts of
+/// Firefox's driver have a `WebAssembly` of their own, besides the window's.
+const BREAKDOWN: &str = "void window.dispatchEvent(new window.ErrorEvent('error', \
+    { error: new window.WebAssembly.RuntimeError('unreachable') }))";
 
 async fn links_are_the_browsers_after_a_breakdown(visit: &mut Visit) -> Result<()> {
     let Visit { host, tab, .. } = visit;

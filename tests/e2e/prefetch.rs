@@ -62,6 +62,8 @@ async fn a_hover_fetches_the_page_and_the_click_does_not(visit: &mut Visit) -> R
     let post = at_home(visit).await?;
     let tab = &visit.tab;
     let link = tab.find(LINK).await?;
+    let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+    tab.script::<()>(script, json!([LINK])).await?;
     let driver = tab.driver();
     driver
         .action_chain()

@@ -23,8 +23,15 @@ pub(crate) struct Step {
     pub(crate) name: &'static str,
     from: String,
     to: String,
+    /// Then the renderer has to come, too.
+    to_a_post: bool,
     /// Whether it is the way back that is measured.
     back: bool,
+}
+
+/// Whether a file with such a `name` has come.
+fn came(which: &str) -> String {
+    format!("performance.getEntriesByType('resource').some(({{ name }}) => {which})")
 }
 
 /// The link that is clicked.
@@ -40,6 +47,7 @@ impl Step {
             name,
             from: from.into(),
             to: to.into(),
+            to_a_post: to == post,
             back,
         };
         Ok([
@@ -96,12 +104,13 @@ impl Step {
             .await?;
         if !external {
             let data = json!(visit.host.url(&format!("{}page.json", self.to)));
-            tab.until(&format!(
-                "performance.getEntriesByType('resource').some(({{ name }}) => name === {data})"
-            ))
-            .await?;
+            tab.until(&came(&format!("name === {data}"))).await?;
+            if self.to_a_post {
+                let renderer = "name.includes('/inkleaf-renderer') && name.endsWith('.wasm')";
+                tab.until(&came(renderer)).await?;
+            }
         }
-        // The renderer comes beside it, and the page is rendered then.
+        // The page is rendered then.
         tokio::time::sleep(Duration::from_millis(1500)).await;
         Ok(())
     }
