@@ -6,7 +6,7 @@ use std::fs;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
-use inkleaf_tests::{Case, Kind, NARROW, Tab, Visit, WIDE, Which, World};
+use inkleaf_tests::{Case, INTERFACES, Kind, NARROW, Tab, Visit, WIDE, Which, World};
 use serde_json::json;
 
 use crate::kinds::{self, Shown};
@@ -52,7 +52,17 @@ pub(crate) fn cases() -> Vec<Case> {
         |world| &world.fixture,
         |visit| Box::pin(what_can_not_be_read_is_noticed(visit, second)),
     );
-    let all = sites.into_iter().flat_map(of);
+    let third = axe.clone();
+    let in_language = move |place: usize| {
+        let axe = third.clone();
+        Case::in_browser(
+            format!("access::interface::{}", INTERFACES[place]),
+            move |world| world.in_language(place),
+            move |visit| Box::pin(in_another_language(visit, axe)),
+        )
+    };
+    let interfaces = (0..INTERFACES.len()).map(in_language);
+    let all = sites.into_iter().flat_map(of).chain(interfaces);
     all.chain([with_everything, noticed]).collect()
 }
 
@@ -76,6 +86,20 @@ async fn everyone_can_read(visit: &mut Visit, shown: Shown, axe: Arc<str>) -> Re
 async fn a_post_with_everything(visit: &mut Visit, axe: Arc<str>) -> Result<()> {
     for post in ["/posts/workshop/", "/posts/pictures/", "/posts/long-walk/"] {
         in_both_ways(visit, post, &axe).await?;
+    }
+    Ok(())
+}
+
+/// The kinds of pages that have most words of the interface.
+async fn in_another_language(visit: &mut Visit, axe: Arc<str>) -> Result<()> {
+    let Visit { host, tab, site } = &*visit;
+    tab.expect("Failed to load resource");
+    for name in ["home", "post", "tags", "archive", "not_found"] {
+        let Some(shown) = kinds::ALL.into_iter().find(|shown| shown.name == name) else {
+            continue;
+        };
+        tab.open_app(&host.url(&shown.href(site)?)).await?;
+        in_both_themes(tab, &axe).await?;
     }
     Ok(())
 }

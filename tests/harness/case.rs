@@ -41,7 +41,7 @@ impl Case {
     /// one of many that need not be repeated in every engine.
     pub fn in_browser(
         name: impl Into<String>,
-        site: Which,
+        site: impl Fn(&World) -> &Site + Send + 'static,
         test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v> + Send + 'static,
     ) -> Self {
         Self::in_engine(Engine::Chromium, name, site, test)
@@ -51,7 +51,7 @@ impl Case {
     pub fn in_engine(
         engine: Engine,
         name: impl Into<String>,
-        site: Which,
+        site: impl Fn(&World) -> &Site + Send + 'static,
         test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v> + Send + 'static,
     ) -> Self {
         let run: Run = Box::new(move |world| run_in_browser(world, engine, site(world), test));

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use crate::display::Display;
 use crate::driver::Driver;
 use crate::hostile::{self, Count};
+use crate::interface::{self, INTERFACES};
 use crate::setup::{arabic_folder, fixture_folder, languages_folder};
 use crate::{Setup, Site};
 
@@ -27,6 +28,7 @@ pub struct World {
     hostile: OnceLock<Hostile>,
     display: OnceLock<Display>,
     arabic: OnceLock<Site>,
+    interfaces: [OnceLock<Site>; INTERFACES.len()],
     // Holds the published fixtures for as long as the tests run.
     published: TempDir,
 }
@@ -71,6 +73,7 @@ impl World {
             hostile: OnceLock::new(),
             display: OnceLock::new(),
             arabic: OnceLock::new(),
+            interfaces: Default::default(),
             published,
         })
     }
@@ -88,6 +91,18 @@ impl World {
         self.arabic.get_or_init(|| {
             let out = self.published.path().join("arabic");
             Site::publish("arabic", &self.setup, &arabic_folder(), &out, None)
+                .unwrap_or_else(|error| panic!("{error:#}"))
+        })
+    }
+
+    /// The small blog with an interface in the language at this place of
+    /// [`INTERFACES`], published when first asked for.
+    pub fn in_language(&self, place: usize) -> &Site {
+        let (name, site) = (INTERFACES[place], &self.interfaces[place]);
+        site.get_or_init(|| {
+            let source = self.published.path().join(format!("source-{name}"));
+            interface::write(&source, name)
+                .and_then(|()| self.publish(name, &source))
                 .unwrap_or_else(|error| panic!("{error:#}"))
         })
     }
