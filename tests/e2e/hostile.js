@@ -71,7 +71,7 @@
   /** What is wrong with an element within an article. */
   const wrong = (element) => {
     const name = element.localName;
-    if (name === "button") return !element.matches("pre > button.copy");
+    if (name === "button") return !element.matches("pre > button.copy, button.zoom");
     if (name === "input") return !element.matches("[type=checkbox][disabled]");
     const isMath = element.namespaceURI === "http://www.w3.org/1998/Math/MathML";
     const isHtml = element.namespaceURI === "http://www.w3.org/1999/xhtml";
@@ -84,6 +84,10 @@
     });
   };
 
+  /** What scripts of ours add around an article, and where they place it. */
+  const OURS = ".reader-layer, .reader-layer *, .to-top, .show-shortcuts, .share";
+  const PLACED = ".side-notes, .side-note, .preview, .note-popover, .reading-progress";
+
   /** What is wrong with an element around an article. */
   const foreign = (element) => {
     if (element.matches("script")) {
@@ -94,7 +98,8 @@
     if (element.matches("meta[http-equiv]")) return true;
     return [...element.attributes].some(
       ({ name, value }) =>
-        /^on|^style$|^srcdoc$|^formaction$/i.test(name) ||
+        /^on|^srcdoc$|^formaction$/i.test(name) ||
+        (name === "style" && !element.matches(PLACED)) ||
         (["href", "src"].includes(name) && leadsToHarm(value)),
     );
   };
@@ -141,7 +146,7 @@
   /** The page around its article: all that no post can change. */
   const skeleton = () => {
     const around = (element) =>
-      !element.closest("#app *, .prose *") && !element.matches(DERIVED) &&
+      !element.closest(`#app *, .prose *, ${OURS}`) && !element.matches(DERIVED) &&
       !(element.matches(INLINE) && !element.attributes.length);
     return {
       head: all("head *").filter((it) => !it.matches("link[rel=modulepreload]")).map(signature),
@@ -192,11 +197,12 @@
     const prose = all(".prose");
     for (const article of prose) touch(article);
     await loaded();
-    for (const element of all(".prose *")) {
+    // Copies of notes are no better than the notes.
+    for (const element of all(".prose *, .note-text *")) {
       if (wrong(element)) problems.push(`in the article: ${told(element)}`);
       if (element.id && element.id in EventTarget.prototype) problems.push(`id ${element.id}`);
     }
-    const around = all("*").filter((it) => !it.closest(".prose *, #app *"));
+    const around = all("*").filter((it) => !it.closest(".prose *, #app *, .note-text *"));
     for (const element of around) {
       if (foreign(element)) problems.push(`around the article: ${told(element)}`);
     }

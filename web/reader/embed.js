@@ -29,20 +29,16 @@ const load = (card) => {
   frame.focus();
 };
 
-// While the event is on its way down: the app takes all other clicks on links
-// on its way up.
-document.addEventListener(
-  "click",
-  (event) => {
-    const card = closest(event, ".prose a[data-embed]");
-    // The renderer lets nothing else through; a last guard before the request.
-    if (!card?.dataset.embed.startsWith("https://") || !isPlain(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    load(card);
-  },
-  { capture: true },
-);
+// On the body: all other clicks on links are the app's, which waits for them on
+// the document.
+document.body.addEventListener("click", (event) => {
+  const card = closest(event, ".prose a[data-embed]");
+  // The renderer lets nothing else through; a last guard before the request.
+  if (!card?.dataset.embed.startsWith("https://") || !isPlain(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  load(card);
+});
 
 const originOf = (url) => (URL.canParse(url) ? new URL(url).origin : url);
 

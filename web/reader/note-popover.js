@@ -89,7 +89,8 @@ withWords((words) => {
   popover.addEventListener("keydown", onTab);
   way.addEventListener("click", () => close());
   document.addEventListener("pointerdown", onPress, { capture: true });
-  document.addEventListener("click", onClick, { capture: true });
+  // Before the app, which waits for clicks on the document.
+  document.body.addEventListener("click", onClick);
   addEventListener("resize", () => {
     if (isOpen()) putNear(popover, reference.getBoundingClientRect());
   });
