@@ -96,7 +96,9 @@ const makeHelp = (words) => {
   return help;
 };
 
-const TYPED = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
+const TYPED =
+  "input:not([type=checkbox], [type=radio]), textarea, select, " +
+  "[contenteditable]:not([contenteditable=false])";
 
 /** Whether a key is somebody else's: a field's, a dialog's, a shortcut's. */
 const isTaken = (event) =>
