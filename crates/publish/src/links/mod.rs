@@ -114,6 +114,12 @@ impl<'a> Links<'a> {
         let as_written = own.is_none();
         self.on_page(&written, address, as_written)
             .or_else(|| self.in_source(target, &written, path))
+            // Only now: `../other/index.md` is what the author sees, not what
+            // is published of it.
+            .or_else(|| {
+                let address = format!("/{}", join(address, &written)?);
+                self.page_file(&address).then_some(Meaning::Other)
+            })
             .or_else(|| {
                 // A site-absolute target may repeat the base path.
                 let below = written.strip_prefix(&*self.base)?;
@@ -151,8 +157,7 @@ impl<'a> Links<'a> {
             .iter()
             .any(|address| self.redirects.contains_key(address.as_str()))
             || self.made.contains(&on_page);
-        let page_file = || self.page_file(&on_page);
-        (is_other || page_file()).then_some(Meaning::Other)
+        is_other.then_some(Meaning::Other)
     }
 
     /// Whether an address is one of the three files of a page.

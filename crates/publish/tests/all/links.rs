@@ -22,6 +22,18 @@ fn links_to_source_files_lead_to_their_pages() {
 }
 
 #[test]
+fn the_file_of_a_bundle_is_its_page_and_what_is_published_of_a_page_stays() {
+    let text = "[b](../b/index.md#part) [source](/posts/b/index.html)";
+    let blog = Blog::new(&[
+        ("posts/a/index.md", &post("A", "2025-01-02", text)),
+        ("posts/b/index.md", &post("B", "2025-01-02", "")),
+    ]);
+    let html = article(&blog, "posts/a/index.html");
+    assert!(html.contains("href=\"/posts/b/#part\""), "{html}");
+    assert!(html.contains("href=\"/posts/b/index.html\""), "{html}");
+}
+
+#[test]
 fn images_are_found_beside_the_page_and_beside_the_file() {
     let text = "![hugo](../x.png) ![github](x.png) ![named](<y z.png>) ![root](/static.png)";
     let blog = Blog::new(&[("posts/a.md", &post("A", "2025-01-02", text))]);
