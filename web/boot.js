@@ -108,7 +108,6 @@ const boot = async () => {
     app.start(loadRenderer, movePage, words);
     await helped;
     root.dataset.app = "ready";
-    document.dispatchEvent(new Event("inkleaf:ready"));
   } catch (error) {
     stepAside(error);
     console.warn("The page works without the app, which could not be started:", error);

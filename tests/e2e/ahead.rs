@@ -1,7 +1,8 @@
-//! The pages behind the first links in view are fetched, if data is no matter.
+//! After a click the pages behind the first links in view are fetched, if data
+//! is no matter.
 
 use anyhow::{Result, ensure};
-use inkleaf_tests::{Case, Visit, WIDE};
+use inkleaf_tests::{Case, Tab, Visit, WIDE};
 
 use crate::cases;
 
@@ -13,32 +14,44 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// How many pages were fetched, by what the browser says.
-pub(crate) const FETCHED: &str = "performance.getEntriesByType('resource').filter((it) => it.name.endsWith('/page.json')).length";
+const FETCHED: &str = "performance.getEntriesByType('resource').filter((it) => it.name.endsWith('/page.json')).length";
 
-async fn the_first_links_in_view_are_fetched_and_no_more(visit: &mut Visit) -> Result<()> {
-    let Visit { host, tab, .. } = visit;
+/// Goes to the archive by a click, and scrolls through it.
+async fn visit_the_archive(visit: &Visit) -> Result<()> {
+    let Visit { host, tab, site } = visit;
     tab.resize(WIDE).await?;
     tab.open_app(&host.url("/")).await?;
-    tab.until(&format!("{FETCHED} === 3")).await?;
+    tab.go(&site.href("/archive/")).await
+}
+
+async fn scroll(tab: &Tab) -> Result<()> {
     for y in [300, 900, 2000] {
         tab.scroll_to(y).await?;
         tab.settle().await?;
     }
+    Ok(())
+}
+
+async fn the_first_links_in_view_are_fetched_and_no_more(visit: &mut Visit) -> Result<()> {
+    visit_the_archive(visit).await?;
+    let tab = &visit.tab;
+    // The archive itself is one of them.
+    tab.until(&format!("{FETCHED} === 4")).await?;
+    scroll(tab).await?;
     let fetched: u64 = tab.eval(FETCHED).await?;
-    ensure!(fetched == 3, "{:?}", host.paths());
+    ensure!(fetched == 4, "{:?}", visit.host.paths());
     Ok(())
 }
 
 async fn who_saves_data_is_spared(visit: &mut Visit) -> Result<()> {
-    let Visit { host, tab, .. } = visit;
-    tab.before("Object.defineProperty(navigator, 'connection', { value: { saveData: true } });")
-        .await?;
-    tab.open_app(&host.url("/")).await?;
-    tab.eval::<()>("document.querySelectorAll('.card h2 a').forEach((it) => it.focus())")
-        .await?;
-    tab.settle().await?;
-    tab.settle().await?;
+    let sparing = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+    visit.tab.before(sparing).await?;
+    visit_the_archive(visit).await?;
+    let tab = &visit.tab;
+    let focus = "document.querySelectorAll('main a').forEach((it) => it.focus())";
+    tab.eval::<()>(focus).await?;
+    scroll(tab).await?;
     let fetched: u64 = tab.eval(FETCHED).await?;
-    ensure!(fetched == 0, "{:?}", host.paths());
+    ensure!(fetched == 1, "{:?}", visit.host.paths());
     Ok(())
 }

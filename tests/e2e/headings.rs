@@ -166,7 +166,11 @@ async fn footnotes_lead_there_and_back(visit: &mut Visit) -> Result<()> {
         let note: String = tab
             .eval("document.querySelector('.prose sup a').hash")
             .await?;
+        // In a window of this size the note comes up over the page.
         tab.click(".prose sup a").await?;
+        tab.until("document.querySelector('.note-popover:popover-open')")
+            .await?;
+        tab.click(".note-popover .way").await?;
         in_view_at_end(tab, note.trim_start_matches('#')).await?;
         let back = "document.querySelector('.prose [role=doc-backlink], .prose .footnotes a[href^=\"#\"], .prose .footnote-definition a[href^=\"#\"]')";
         let reference: String = tab.eval(&format!("{back}.hash")).await?;

@@ -4,26 +4,25 @@ use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Visit};
 use serde_json::json;
 
-use crate::{ahead::FETCHED, cases, everywhere};
+use crate::{cases, everywhere};
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut all = everywhere!["prefetch" on fixture:
         a_hover_fetches_the_page_and_the_click_does_not,
         focus_fetches_the_page,
+        nothing_is_fetched_without_being_asked_for,
         links_of_the_browser_are_not_fetched,
     ];
     all.extend(cases!["prefetch" on fixture: a_touch_fetches_the_page]);
     all
 }
 
-/// One that is not fetched ahead.
-const LINK: &str = ".card:nth-child(5) h2 a";
+const LINK: &str = ".card:nth-child(2) h2 a";
 
-/// Opens the front page; gives the href of its last post.
+/// Opens the front page; gives the href of its second post.
 async fn at_home(visit: &Visit) -> Result<String> {
     visit.tab.open_app(&visit.host.url("/")).await?;
     visit.tab.settle().await?;
-    visit.tab.until(&format!("{FETCHED} === 3")).await?;
     visit.host.forget();
     visit
         .tab
@@ -102,6 +101,17 @@ async fn a_touch_fetches_the_page(visit: &mut Visit) -> Result<()> {
     let point = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
     cdp.send_raw("Input.dispatchTouchEvent", point).await?;
     then_a_click_asks_for_nothing(visit, &post).await
+}
+
+async fn nothing_is_fetched_without_being_asked_for(visit: &mut Visit) -> Result<()> {
+    at_home(visit).await?;
+    let Visit { host, tab, .. } = visit;
+    for y in [200, 500, 2000] {
+        tab.scroll_to(y).await?;
+        tab.settle().await?;
+    }
+    ensure!(host.paths().is_empty(), "{:?}", host.paths());
+    Ok(())
 }
 
 async fn links_of_the_browser_are_not_fetched(visit: &mut Visit) -> Result<()> {

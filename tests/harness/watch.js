@@ -40,8 +40,9 @@
     );
 
   /** The markup of a <main>, without what may differ between two ways to make
-      the same page: comments, split text nodes, the order of attributes, and a
-      tabindex that an element got in order to take focus. */
+      the same page: comments, split text nodes, the order of attributes, a
+      tabindex that an element got in order to take focus, and what our scripts
+      mark while they move or unfold something. */
   watch.main = (main) => {
     const copy = main.cloneNode(true);
     for (const element of copy.querySelectorAll(added)) element.remove();
@@ -55,6 +56,10 @@
     for (const element of copy.querySelectorAll("[tabindex='-1']:not(h1)")) {
       element.removeAttribute("tabindex");
     }
+    for (const [css, name] of [["[data-moving]", "data-moving"], [".contents > details", "open"]]) {
+      for (const element of copy.querySelectorAll(css)) element.removeAttribute(name);
+    }
+    for (const link of copy.querySelectorAll(".contents a")) link.removeAttribute("aria-current");
     copy.normalize();
     return copy.innerHTML;
   };
