@@ -45,10 +45,10 @@ pub(super) fn joined(list: &Ready, next: &Ready) -> Option<(Ready, Listing)> {
     let mut page = next.page.clone();
     let mut all = list.page.body.clone();
     let (before, more) = (listing(&mut all)?, listing(&mut page.body)?);
+    more.pagination.newer = before.pagination.newer.take();
     let added = more.clone();
     std::mem::swap(&mut before.posts, &mut more.posts);
     more.posts.append(&mut before.posts);
-    more.pagination.newer = before.pagination.newer.take();
     let article = None;
     Some((Ready { page, article }, added))
 }

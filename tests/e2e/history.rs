@@ -132,6 +132,7 @@ async fn a_reload_stays_where_it_was(visit: &mut Visit) -> Result<()> {
 async fn back_to_the_first_page_needs_no_request(visit: &mut Visit) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     tab.open_app(&host.url("/posts/short-walk/")).await?;
+    tab.spare().await?;
     tab.go("/archive/").await?;
     host.forget();
     tab.back_to("/posts/short-walk/").await?;

@@ -82,8 +82,7 @@ async fn a_click_needs_one_request(visit: &mut Visit) -> Result<()> {
     let post = at_home(visit).await?;
     let Visit { host, tab, site } = visit;
     // What is fetched ahead afterwards is another matter.
-    tab.eval::<()>("document.documentElement.toggleAttribute('data-sparing', true)")
-        .await?;
+    tab.spare().await?;
     host.forget();
     // Without a pointer, which would hover what comes to lie below it.
     tab.depart().await?;

@@ -206,8 +206,11 @@ async fn without_words_a_reference_is_a_link(visit: &mut Visit) -> Result<()> {
         inkleaf_serve::Answer::status(404),
     );
     tab.expect("Failed to load resource");
-    tab.open_app(&host.url(PAGE)).await?;
-    tab.settle().await?;
+    // Nor can the app start without them.
+    tab.expect("The page works without the app");
+    tab.open(&host.url(PAGE)).await?;
+    tab.until("document.querySelector('.reading-progress')")
+        .await?;
     tab.click(REFERENCE).await?;
     tab.until("location.hash === '#fn-plan'").await
 }

@@ -27,6 +27,8 @@ pub struct Site {
 pub struct Page {
     /// Its href: percent-encoded, base path included.
     pub href: String,
+    /// Its language.
+    pub lang: String,
     /// What it shows.
     pub kind: Kind,
     /// Which page of a list it is, from 1.
@@ -138,6 +140,7 @@ impl Page {
         };
         Self {
             href: path_of(&page.head.canonical),
+            lang: page.head.lang.clone(),
             kind,
             number,
         }

@@ -170,6 +170,12 @@ impl Tab {
         self.eval("location.pathname").await
     }
 
+    /// From now on nothing is fetched ahead, as for readers who save data.
+    pub async fn spare(&self) -> Result<()> {
+        let sparing = "document.documentElement.toggleAttribute('data-sparing', true)";
+        self.eval::<bool>(sparing).await.map(drop)
+    }
+
     /// The element that a CSS selector finds.
     pub async fn find(&self, css: &str) -> Result<WebElement> {
         let found = self.driver.find(By::Css(css)).await;

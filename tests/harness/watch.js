@@ -32,7 +32,16 @@
     const body = document.body.cloneNode(true);
     body.querySelector("#app")?.replaceChildren();
     for (const element of body.querySelectorAll(added)) element.remove();
+    settle(body);
     return body.outerHTML;
+  };
+
+  /** Takes back what our scripts mark while they move, unfold or follow something. */
+  const settle = (copy) => {
+    const marks = [["[data-moving]", "data-moving"], [".contents > details", "open"], [".contents a", "aria-current"]];
+    for (const [css, name] of marks) {
+      for (const element of copy.querySelectorAll(css)) element.removeAttribute(name);
+    }
   };
   watch.all = () =>
     [...document.body.querySelectorAll("*")].filter(
@@ -56,10 +65,7 @@
     for (const element of copy.querySelectorAll("[tabindex='-1']:not(h1)")) {
       element.removeAttribute("tabindex");
     }
-    for (const [css, name] of [["[data-moving]", "data-moving"], [".contents > details", "open"]]) {
-      for (const element of copy.querySelectorAll(css)) element.removeAttribute(name);
-    }
-    for (const link of copy.querySelectorAll(".contents a")) link.removeAttribute("aria-current");
+    settle(copy);
     copy.normalize();
     return copy.innerHTML;
   };

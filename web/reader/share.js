@@ -36,6 +36,7 @@ withWords((words) => {
   onPage(() => {
     const footer = document.querySelector(".post:not(.standalone) > .post-footer");
     if (!footer || footer.querySelector(".share")) return;
-    waysOf(footer).prepend(make("button", { type: "button", class: "share" }, label));
+    // Last, so that what stands there stays where it is.
+    waysOf(footer).append(make("button", { type: "button", class: "share" }, label));
   });
 });
