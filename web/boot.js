@@ -6,10 +6,26 @@
 
 const root = document.documentElement;
 
+/**
+ * Imports wasm-bindgen's glue as for a browser without finalisers. What cleans up
+ * after a garbage collection is a script, and a browser drops the page that it has
+ * kept for «back» when a script runs in it. What is never freed instead are some
+ * bytes a click.
+ */
+const { FinalizationRegistry: registry } = window;
+const importGlue = async (href) => {
+  window.FinalizationRegistry = undefined;
+  try {
+    return await import(href);
+  } finally {
+    window.FinalizationRegistry = registry;
+  }
+};
+
 /** Loads the WebAssembly module that a `<link rel="inkleaf-…">` points to. */
 const load = async (name) => {
   const link = document.querySelector(`link[rel="inkleaf-${name}"]`);
-  const module = await import(link.href);
+  const module = await importGlue(link.href);
   await module.default({ module_or_path: link.dataset.wasm });
   return module;
 };

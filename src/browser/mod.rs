@@ -11,6 +11,7 @@
 //! | `renderer` | Markdown to HTML, in a module loaded when needed |
 //! | `links` | which clicks are the app's; prefetching |
 //! | `more` | lists that have grown by their next page |
+//! | `movement` | title and cover move from page to page |
 //! | `stage` | puts a page into the document |
 //! | `head` | title, description, canonical link, menu |
 //! | `history` | scroll positions of the pages gone through |
@@ -27,6 +28,7 @@ mod head;
 mod history;
 mod links;
 mod more;
+mod movement;
 mod navigator;
 mod progress;
 mod read;

@@ -14,7 +14,7 @@ use inkleaf_site::{Listing, Page};
 use inkleaf_words::Words;
 use js_sys::Function;
 use leptos_router::{NavigateOptions, location::State};
-use wasm_bindgen::{JsValue, closure::Closure};
+use wasm_bindgen::JsValue;
 
 use super::{
     cache::{Cache, NotReady, Ready},
@@ -22,6 +22,7 @@ use super::{
     history::{Positions, Turn},
     links::Target,
     more::{self, Grown},
+    movement::Movement,
     progress::Progress,
     source::SourceError,
     stage,
@@ -44,9 +45,7 @@ pub(super) struct Navigator {
     progress: Progress,
     stage: Stage,
     grown: Grown,
-    /// Runs what changes the document, in a transition where the browser has
-    /// them: `web/boot.js`.
-    move_page: Function,
+    movement: Movement,
     /// The path of the page that is shown.
     shown: RefCell<String>,
     /// Counts visits, so that a slow one does not overrule a later one.
@@ -64,7 +63,7 @@ impl Navigator {
             progress: Progress::default(),
             stage: Stage::default(),
             grown: Grown::default(),
-            move_page,
+            movement: Movement::new(move_page),
             shown: RefCell::new(dom::path()),
             visits: Cell::new(0),
         }
@@ -196,14 +195,11 @@ impl Navigator {
     fn change(self: Rc<Self>, from: &str, to: &str, update: impl FnOnce() + 'static) {
         let visit = self.visits.get();
         let this = Rc::clone(&self);
-        let update = Closure::once_into_js(move || {
+        self.movement.start(from, to, move || {
             if this.visits.get() == visit {
                 update();
             }
         });
-        let (from, to) = (JsValue::from(from), JsValue::from(to));
-        // It fails where `update` does, and then there is nothing to go back to.
-        let _ = self.move_page.call3(&JsValue::NULL, &update, &from, &to);
     }
 
     /// Counts a visit; earlier ones are overruled.

@@ -85,6 +85,7 @@ async fn read(visit: &mut Visit, app: bool, odd: bool) -> Result<()> {
         };
         if app && loaded {
             tab.open_app(&host.url("/posts/harmless/")).await?;
+            show(visit, "/posts/last/", &Value::Null).await?;
         }
         match found {
             Ok(found) => {
