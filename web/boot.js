@@ -30,10 +30,14 @@ const load = async (name) => {
   return module;
 };
 
-/** What the app says, in the language of this page. */
+/**
+ * What the blog says, in the language of this page. The link keeps it for the
+ * scripts in web/reader, which want it, too.
+ */
 const loadWords = async () => {
   const link = document.querySelector('link[rel="inkleaf-words"]');
-  return (await fetch(link.href)).json();
+  link.words ??= fetch(link.href).then((answer) => answer.json());
+  return link.words;
 };
 
 // The renderer is a module of its own: whoever reads one page and leaves never
@@ -114,13 +118,14 @@ const help = async () => {
 };
 
 const boot = async () => {
+  const loading = Promise.all([load("app"), loadWords()]);
   const helped = help();
   spare();
   navigator.connection?.addEventListener?.("change", spare);
   addEventListener("error", (event) => stepAside(event.error));
   addEventListener("unhandledrejection", (event) => stepAside(event.reason));
   try {
-    const [app, words] = await Promise.all([load("app"), loadWords()]);
+    const [app, words] = await loading;
     app.start(loadRenderer, movePage, words);
     await helped;
     root.dataset.app = "ready";

@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Visit};
 
-use crate::{cases, words};
+use crate::{cases, opening};
 
 /// A post with everything in it.
 const PAGE: &str = "/posts/workshop/";
@@ -45,21 +45,18 @@ async fn copies_the_shell_code(visit: &Visit) -> Result<()> {
 
 async fn every_block_of_code_can_be_copied(visit: &mut Visit) -> Result<()> {
     visit.tab.before(CLIPBOARD).await?;
-    words::lend(visit).await?;
     visit.tab.open_app(&visit.host.url(PAGE)).await?;
     copies_the_shell_code(visit).await
 }
 
 async fn also_without_the_app(visit: &mut Visit) -> Result<()> {
     visit.tab.before(CLIPBOARD).await?;
-    words::lend(visit).await?;
-    words::open_without_app(visit, PAGE).await?;
+    opening::open_without_app(visit, PAGE).await?;
     copies_the_shell_code(visit).await
 }
 
 async fn also_on_a_page_shown_by_a_click(visit: &mut Visit) -> Result<()> {
     visit.tab.before(CLIPBOARD).await?;
-    words::lend(visit).await?;
     visit.tab.open_app(&visit.host.url("/")).await?;
     visit.tab.go(PAGE).await?;
     copies_the_shell_code(visit).await
@@ -78,7 +75,6 @@ async fn code_without_scripts_has_no_button(visit: &mut Visit) -> Result<()> {
 }
 
 async fn what_is_added_moves_nothing(visit: &mut Visit) -> Result<()> {
-    words::lend(visit).await?;
     visit.tab.open_app(&visit.host.url(PAGE)).await?;
     visit.tab.until("document.querySelector('.copy') && document.querySelector('.zoom') && document.querySelector('.share')").await?;
     visit.tab.settle().await?;

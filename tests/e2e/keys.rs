@@ -5,7 +5,7 @@ use inkleaf_tests::{Case, Tab, Visit};
 
 use crate::{
     cases,
-    words::{open, open_without_app, press},
+    opening::{open, open_without_app, press},
 };
 
 pub(crate) fn cases() -> Vec<Case> {

@@ -24,6 +24,7 @@ mod more;
 mod movement;
 mod navigation;
 mod notes;
+mod opening;
 mod page_failure;
 mod parity;
 mod plain;
@@ -34,7 +35,6 @@ mod shift;
 mod state;
 mod take_over;
 mod theme;
-mod words;
 mod zoom;
 
 use std::process::ExitCode;

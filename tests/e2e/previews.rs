@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{
     cases,
-    words::{open, point_at, press},
+    opening::{open, point_at, press},
 };
 
 pub(crate) fn cases() -> Vec<Case> {

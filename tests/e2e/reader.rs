@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use inkleaf_serve::Answer;
 use inkleaf_tests::{Case, NARROW, Visit};
 
-use crate::{cases, words::open};
+use crate::{cases, opening::open};
 
 pub(crate) fn cases() -> Vec<Case> {
     cases!["reader" on fixture:

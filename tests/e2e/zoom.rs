@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::{
     cases,
-    words::{open, open_without_app, press},
+    opening::{open, open_without_app, press},
 };
 
 pub(crate) fn cases() -> Vec<Case> {

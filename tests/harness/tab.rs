@@ -38,6 +38,11 @@ impl Tab {
             preload,
             _browser: (browser.driver, browser.profile),
         };
+        if tab.engine == Engine::WebKit {
+            // Without a graphics card WebKit breaks down in a view transition.
+            tab.before("delete Document.prototype.startViewTransition;")
+                .await?;
+        }
         tab.before(watch::SCRIPT).await?;
         Ok(tab)
     }
@@ -121,6 +126,13 @@ impl Tab {
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// Lets time pass in the document.
+    pub async fn pass(&self, time: Duration) -> Result<()> {
+        let now: f64 = self.eval("performance.now()").await?;
+        let then = now + time.as_secs_f64() * 1000.0;
+        self.until(&format!("performance.now() > {then}")).await
     }
 
     /// An expression is true now.

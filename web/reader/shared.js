@@ -20,13 +20,11 @@ export const onPage = (show) => {
   run();
 };
 
-const file = document.querySelector('link[rel="inkleaf-words"]')?.href;
-const words = file
-  ? fetch(file).then(
-      (answer) => (answer.ok ? answer.json() : {}),
-      () => ({}),
-    )
-  : Promise.resolve({});
+/** As `web/boot.js` has them. */
+const words = Promise.resolve(document.querySelector('link[rel="inkleaf-words"]')?.words).then(
+  (texts) => texts ?? {},
+  () => ({}),
+);
 
 /** Runs `start` with the words in the page's language, if they can be had. */
 export const withWords = (start) => words.then(({ reader }) => reader && start(reader));
