@@ -6,7 +6,8 @@ use crate::{paths, process, site};
 use anyhow::{Result, bail};
 use std::process::Command;
 
-/// Set, it makes the tests fail where an engine can't be had.
+/// Set, it has the engines installed, and makes the tests fail where one can't
+/// be had. Without it the tests run in those that are on the machine.
 const ALL_ENGINES: &str = "INKLEAF_ALL_ENGINES";
 
 /// `cargo` on the tests' package, with all that it has to find but the other
@@ -43,20 +44,24 @@ pub(crate) fn in_chromium() -> Result<Command> {
 
 /// The tests in Firefox, if it can be had.
 pub(crate) fn in_firefox() -> Result<Option<Command>> {
-    in_engine("firefox", engines::firefox())
+    in_engine("firefox", engines::firefox(wanted()))
 }
 
 /// The tests in WebKit, if it can be had.
 pub(crate) fn in_webkit() -> Result<Option<Command>> {
-    in_engine("webkit", engines::webkit())
+    in_engine("webkit", engines::webkit(wanted()))
+}
+
+fn wanted() -> bool {
+    std::env::var_os(ALL_ENGINES).is_some()
 }
 
 fn in_engine(name: &str, engine: Result<Engine>) -> Result<Option<Command>> {
     let Engine { browser, driver } = match engine {
         Ok(engine) => engine,
-        Err(error) if std::env::var_os(ALL_ENGINES).is_some() => return Err(error),
+        Err(error) if wanted() => return Err(error),
         Err(error) => {
-            println!("Passed over: {error:#}");
+            println!("Passed over: {error:#}. With {ALL_ENGINES}=1 it is got.");
             return Ok(None);
         }
     };

@@ -1,5 +1,6 @@
 //! Firefox and WebKit with their drivers: the engines that the tests run in
-//! besides Chromium, where they can be had without fuss.
+//! besides Chromium. They are only installed where that is asked for: together
+//! they are some hundred megabytes, and a driver to compile.
 
 use super::apt::Apt;
 use super::find::on_path;
@@ -25,13 +26,14 @@ const MINI_BROWSERS: [&str; 3] = [
     "webkit2gtk-4.0/MiniBrowser",
 ];
 
-/// Finds Firefox and geckodriver; installs what is missing.
-pub(crate) fn firefox() -> Result<Engine> {
+/// Finds Firefox and geckodriver; with `install`, gets what is missing.
+pub(crate) fn firefox(install: bool) -> Result<Engine> {
     let browser = || named("FIREFOX").or_else(|| FIREFOX.iter().find_map(|name| command(name)));
-    let browser = installed("Firefox", &["firefox-esr"], browser)?;
+    let browser = got("Firefox", &["firefox-esr"], install, browser)?;
     // Any version will do: drivers keep up with browsers for years.
     let driver = match named("GECKODRIVER").or_else(|| command("geckodriver")) {
         Some(driver) => driver,
+        None if !install => bail!("Firefox has no geckodriver here"),
         None => Tools::for_firefox()?.program("geckodriver"),
     };
     Ok(Engine {
@@ -41,8 +43,8 @@ pub(crate) fn firefox() -> Result<Engine> {
 }
 
 /// Finds WebKit's small browser, its driver, and a screen for it that nobody
-/// sees; installs what is missing.
-pub(crate) fn webkit() -> Result<Engine> {
+/// sees; with `install`, gets what is missing.
+pub(crate) fn webkit(install: bool) -> Result<Engine> {
     let all = || {
         command("Xvfb")?;
         Some(Engine {
@@ -53,13 +55,17 @@ pub(crate) fn webkit() -> Result<Engine> {
             ),
         })
     };
-    installed("WebKit", &["webkit2gtk-driver", "xvfb"], all)
+    got("WebKit", &["webkit2gtk-driver", "xvfb"], install, all)
 }
 
-/// What `find` finds, if need be after Debian's packages were installed.
-fn installed<T>(name: &str, packages: &[&str], find: impl Fn() -> Option<T>) -> Result<T> {
+/// What `find` finds, with `install` if need be after Debian's packages were
+/// installed.
+fn got<T>(name: &str, packages: &[&str], install: bool, find: impl Fn() -> Option<T>) -> Result<T> {
     if let Some(found) = find() {
         return Ok(found);
+    }
+    if !install {
+        bail!("{name} or its driver is not on this machine");
     }
     let by_hand = format!("apt-get install {}", packages.join(" "));
     let Some(apt) = Apt::find() else {
@@ -135,7 +141,8 @@ mod tests {
 
     #[test]
     fn what_is_there_is_not_installed() {
-        let found = installed("a thing", &["no-such-package"], || Some(1)).unwrap();
+        let found = got("a thing", &["no-such-package"], true, || Some(1)).unwrap();
         assert_eq!(found, 1);
+        assert!(got("a thing", &["no-such-package"], false, || None::<()>).is_err());
     }
 }

@@ -97,8 +97,8 @@ pub(crate) fn get_all() -> Result<()> {
     println!("{:13} {}", "chromium", chromium.browser.display());
     println!("{:13} {}", "chromedriver", chromium.driver.display());
     for (name, engine) in [
-        ("Firefox", engines::firefox()),
-        ("WebKit", engines::webkit()),
+        ("Firefox", engines::firefox(true)),
+        ("WebKit", engines::webkit(true)),
     ] {
         match engine {
             Ok(engine) => println!("{name:13} {}", engine.browser.1.display()),
