@@ -17,6 +17,17 @@ pub struct Place {
     pub snippet: Arc<str>,
 }
 
+impl Place {
+    /// The start of a file, for what is about all of it.
+    pub fn start() -> Self {
+        Self {
+            line: 1,
+            column: 1,
+            snippet: "".into(),
+        }
+    }
+}
+
 /// Finds the places of bytes in a text. Asked in order, it walks through the
 /// text once; asked for an earlier byte, it starts anew.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use inkleaf_content::{Diagnostic, FrontMatter, encode_path, inline_html};
+use inkleaf_content::{Diagnostic, FrontMatter, Place, Severity, encode_path, inline_html};
 use inkleaf_site::{Code, Cover, Entry, Finding, SourceFile};
 use rayon::prelude::*;
 
@@ -130,20 +130,10 @@ impl<'a> Texts<'a> {
 fn finding(source: &SourceFile, code: &'static str, message: String, help: String) -> Finding {
     let keys = &source.document.keys;
     let place = KEYS.iter().find_map(|key| keys.find(key));
-    let severity = Code::find(code).map_or(inkleaf_content::Severity::Warning, Code::severity);
-    let (line, column, snippet) = place.map_or((1, 1, String::new()), |place| {
-        (place.line, place.column, place.snippet.to_string())
-    });
+    let severity = Code::find(code).map_or(Severity::Warning, Code::severity);
+    let place = place.cloned().unwrap_or_else(Place::start);
     Finding {
         path: source.path.clone(),
-        diagnostic: Diagnostic {
-            code,
-            severity,
-            line,
-            column,
-            message,
-            snippet,
-            help,
-        },
+        diagnostic: Diagnostic::new(code, severity, &place, message, help),
     }
 }

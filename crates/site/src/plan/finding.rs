@@ -51,21 +51,10 @@ impl<'a> At<'a> {
         message: String,
         help: String,
     ) -> Finding {
-        let (line, column, snippet) = self.place.map_or((1, 1, String::new()), |place| {
-            (place.line, place.column, place.snippet.to_string())
-        });
-        let diagnostic = Diagnostic {
-            code,
-            severity,
-            line,
-            column,
-            message,
-            snippet,
-            help,
-        };
+        let place = self.place.cloned().unwrap_or_else(Place::start);
         Finding {
             path: self.path.to_string(),
-            diagnostic,
+            diagnostic: Diagnostic::new(code, severity, &place, message, help),
         }
     }
 }
