@@ -107,7 +107,7 @@ fn is(code: &str, other: &str) -> bool {
 }
 
 /// The language alone, without script and region.
-fn primary(tag: &str) -> &str {
+pub(crate) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
 }
 

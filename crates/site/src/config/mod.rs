@@ -18,6 +18,7 @@ pub use article::{CommentSettings, Mapping, Provider};
 pub use check::InvalidSetting;
 pub use content::{Html, ImageSettings};
 pub use findings::CheckSettings;
+pub(crate) use languages::primary;
 pub use languages::{LanguageSettings, Untranslated};
 pub use look::{Accent, FontKind, Look};
 

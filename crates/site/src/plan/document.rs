@@ -6,7 +6,7 @@ use inkleaf_content::{
 use inkleaf_words::Language;
 
 use super::{Role, SourceFile, name::Name, text::with_emoji};
-use crate::SiteConfig;
+use crate::{SiteConfig, config::primary};
 
 /// A published document.
 #[derive(Debug)]
@@ -83,7 +83,7 @@ impl<'a> Doc<'a> {
 
     /// The language it is written in, whatever the country: `pt` of `pt-BR`.
     pub(super) fn primary_language(&self) -> &str {
-        self.lang.split('-').next().unwrap_or_default()
+        primary(&self.lang)
     }
 
     /// Its language, where that is not the one of a list that shows it.
