@@ -2,27 +2,26 @@
 // connection allows, and only after a click. Half of all readers leave after one
 // page; they shall not download what rendering takes.
 
-(() => {
-  const COUNT = 3;
+const COUNT = 3;
+const LINKS = "main :is(.card h2, .archive-year, .neighbours, .prose) a[href]:not(.anchor)";
 
-  let observer;
-  const start = () => {
-    observer?.disconnect();
-    if (document.documentElement.hasAttribute("data-sparing")) return;
-    const asked = new Set([location.pathname]);
-    observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting || asked.has(target.pathname)) continue;
-        asked.add(target.pathname);
-        target.dispatchEvent(new Event("inkleaf:ahead", { bubbles: true }));
-        if (asked.size > COUNT) return observer.disconnect();
-      }
-    });
-    document
-      .querySelectorAll("main :is(.card h2, .archive-year, .neighbours, .prose) a[href]:not(.anchor)")
-      .forEach((link) => link.origin === location.origin && observer.observe(link));
-  };
+let observer;
+const start = () => {
+  observer?.disconnect();
+  if (document.documentElement.hasAttribute("data-sparing")) return;
+  const asked = new Set([location.pathname]);
+  observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting || asked.has(target.pathname)) continue;
+      asked.add(target.pathname);
+      target.dispatchEvent(new Event("inkleaf:ahead", { bubbles: true }));
+      if (asked.size > COUNT) return observer.disconnect();
+    }
+  });
+  for (const link of document.querySelectorAll(LINKS)) {
+    if (link.origin === location.origin) observer.observe(link);
+  }
+};
 
-  const whenIdle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
-  document.addEventListener("inkleaf:page", () => whenIdle(start));
-})();
+const whenIdle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
+document.addEventListener("inkleaf:page", () => whenIdle(start));

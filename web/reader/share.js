@@ -9,12 +9,6 @@ const SHOWN = 1800;
 const address = () =>
   document.querySelector('link[rel="canonical"]')?.href ?? location.origin + location.pathname;
 
-const waysOf = (footer) => {
-  const ways = footer.querySelector(".ways") ?? make("p", { class: "ways" });
-  if (!ways.isConnected) footer.append(ways);
-  return ways;
-};
-
 withWords((words) => {
   const label = navigator.share ? words.share : words.copy_link;
 
@@ -34,9 +28,9 @@ withWords((words) => {
   });
 
   onPage(() => {
-    const footer = document.querySelector(".post:not(.standalone) > .post-footer");
-    if (!footer || footer.querySelector(".share")) return;
+    const ways = document.querySelector(".post:not(.standalone) > .post-footer > .ways");
+    if (!ways || ways.querySelector(".share")) return;
     // Last, so that what stands there stays where it is.
-    waysOf(footer).append(make("button", { type: "button", class: "share" }, label));
+    ways.append(make("button", { type: "button", class: "share" }, label));
   });
 });
