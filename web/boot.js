@@ -41,11 +41,15 @@ const loadWords = async () => {
 };
 
 // The renderer is a module of its own: whoever reads one page and leaves never
-// downloads it. A failed attempt is forgotten, so that the next one can succeed.
+// downloads it, and up to then pages come as they were prerendered. A failed
+// attempt is forgotten, so that the next one can succeed.
 let renderer;
 const loadRenderer = () => {
   renderer ??= load("renderer").then(
-    ({ render }) => render,
+    ({ render }) => {
+      root.dataset.renderer = "ready";
+      return render;
+    },
     (error) => {
       renderer = undefined;
       throw error;
@@ -71,27 +75,27 @@ const stepAside = (error) => {
   if (root.dataset.visiting) location.href = root.dataset.visiting;
 };
 
-/** The card of the page at `path`, in the list that is shown. */
-const markCard = (path) =>
-  document
-    .querySelector(`.card a[href="${CSS.escape(path)}"]`)
-    ?.closest(".card")
-    .setAttribute("data-moving", "");
+/** Marks the card of the page at `path` in the list that is shown, if it has one. */
+const markCard = (path) => {
+  const link = document.querySelector(`.card a[href="${CSS.escape(path)}"]`);
+  link?.closest(".card").setAttribute("data-moving", "");
+  return Boolean(link);
+};
 
 const unmark = () =>
   document.querySelectorAll("[data-moving]").forEach((card) => card.removeAttribute("data-moving"));
 
 /**
  * Puts the page at `to` in the place of the one at `from`, by `update`. Browsers
- * that can let title and cover move from a card to the post, and back. Whoever
- * wants no motion gets none, and a click on the way does not wait for it.
+ * that can let title and cover move from a card to the post, and back if the page
+ * that comes `lists` the one that is left. A movement takes two frames before the
+ * page is there: where nothing moves there is none, nor for whoever wants none,
+ * and a click on the way does not wait for it.
  */
-const movePage = (update, from, to) => {
+const movePage = (update, from, to, lists) => {
   unmark();
-  if (!document.startViewTransition || matchMedia("(prefers-reduced-motion: reduce)").matches) {
-    return update();
-  }
-  markCard(to);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!document.startViewTransition || still || !(markCard(to) || lists)) return update();
   const transition = document.startViewTransition(() => {
     update();
     markCard(from);

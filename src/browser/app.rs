@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use inkleaf_site::Page;
 use inkleaf_words::Words;
 use js_sys::Function;
 use leptos::prelude::*;
@@ -14,18 +13,18 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
 use super::{
-    cache::{Cache, Ready},
+    cache::Cache,
     dom, links,
     navigator::Navigator,
-    read::{Read, field},
+    read::field,
     renderer::Renderer,
-    source::Network,
+    source::{Network, read_document},
 };
 
 /// Takes the prerendered page over. `load_renderer` takes nothing and returns
 /// a promise of the renderer's `render(source, base)`; `move_page` takes what
-/// puts another page into the document, and the paths of the page that is left
-/// and of the one that comes; `words` is what the app says, in the language of
+/// puts another page into the document, the paths of the page that is left and
+/// of the one that comes, and whether that lists the former; `words` is what the app says, in the language of
 /// the page.
 ///
 /// Nothing of what the reader sees is touched: the app lives in an empty
@@ -52,10 +51,11 @@ fn app(words: Words, load_renderer: Function, move_page: Function) -> impl IntoV
 /// Nothing to see, all the behaviour.
 fn take_over(words: Words, load_renderer: Function, move_page: Function) {
     let base = dom::meta("inkleaf-base").unwrap_or_else(|| "/".into());
-    let renderer = Renderer::new(load_renderer, base.clone());
+    let renderer = Renderer::new(load_renderer, &base);
     let cache = Cache::new(Rc::new(Network), renderer);
-    if let Some(ready) = prerendered() {
-        cache.put(&dom::path(), ready);
+    // So that «back» to the page that is here already needs no request.
+    if let Some(fetched) = read_document(&document()) {
+        cache.put(&dom::path(), fetched);
     }
     let go = use_navigate();
     let navigator = Rc::new(Navigator::new(words, cache, Box::new(go), move_page));
@@ -69,13 +69,4 @@ fn take_over(words: Words, load_renderer: Function, move_page: Function) {
             navigator.follow();
         }
     });
-}
-
-/// The page that this document was prerendered for, so that «back» to it needs
-/// no request: its data from the data block, its text from the document.
-fn prerendered() -> Option<Ready> {
-    let block = dom::find("#page-data")?.text_content()?;
-    let page = Page::read(&js_sys::JSON::parse(&block).ok()?)?;
-    let article = dom::find("main .prose").map(|prose| prose.inner_html());
-    Some(Ready { page, article })
 }

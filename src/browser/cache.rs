@@ -7,12 +7,13 @@ use futures_util::{
     future::{LocalBoxFuture, Shared},
 };
 use inkleaf_site::Page;
+use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
 use super::{
     dom,
     renderer::Renderer,
-    source::{PageSource, SourceError},
+    source::{Fetched, Form, PageSource, SourceError, Text},
 };
 
 /// How many pages are kept: enough for the way back of a sitting, and for what
@@ -28,8 +29,8 @@ const AHEAD: usize = 4;
 pub(super) struct Ready {
     /// Its data.
     pub(super) page: Page,
-    /// The rendered document, for pages that show one.
-    pub(super) article: Option<String>,
+    /// The rendered document as a JavaScript string, for pages that show one.
+    pub(super) article: Option<JsValue>,
 }
 
 /// Why a page is not ready.
@@ -37,9 +38,9 @@ pub(super) struct Ready {
 pub(super) enum NotReady {
     /// Its data could not be had.
     Source(SourceError),
-    /// The renderer could not be had, or the page is in another language than
-    /// what the app says. The prerendered page can be had.
-    Renderer,
+    /// The app can't show it: the renderer refuses it, or it is in another
+    /// language than what the app says. The browser can.
+    Foreign,
 }
 
 type Pending = Shared<LocalBoxFuture<'static, Result<Rc<Ready>, NotReady>>>;
@@ -82,13 +83,22 @@ impl Cache {
     }
 
     /// Puts a page in that is known already: the prerendered one.
-    pub(super) fn put(&self, path: &str, ready: Ready) {
-        let ready = Rc::new(ready);
+    pub(super) fn put(&self, path: &str, fetched: Fetched) {
+        let ready = ready(&self.renderer, fetched);
         self.keep(Entry {
             path: path.to_owned(),
-            pending: async move { Ok(ready) }.boxed_local().shared(),
+            pending: async move { ready }.boxed_local().shared(),
             abort: None,
         });
+    }
+
+    /// To be called when the reader has seen another page: whoever clicks once
+    /// will click again, and pages with their Markdown are less to fetch.
+    /// Readers who pay by the byte would need many clicks to win that back.
+    pub(super) fn prepare(&self) {
+        if !dom::root_has("data-sparing") {
+            self.renderer.prepare();
+        }
     }
 
     /// The page at `path`, which the reader wants to see now: what was on the
@@ -138,36 +148,34 @@ impl Cache {
     }
 
     fn load(&self, path: &str) -> Entry {
-        // Most pages show a document, and the module takes as long to come as
-        // the data: both at once.
-        self.renderer.prepare();
+        let form = if self.renderer.is_ready() {
+            Form::Source
+        } else {
+            Form::Prerendered
+        };
         let abort = AbortController::new().ok();
         let signal = abort.as_ref().map(AbortController::signal);
-        let answer = self.source.load(path, signal.as_ref());
+        let answer = self.source.load(path, form, signal.as_ref());
         let renderer = self.renderer.clone();
-        let pending = async move {
-            let fetched = answer.await.map_err(NotReady::Source)?;
-            if fetched.page.head.lang != dom::lang() {
-                return Err(NotReady::Renderer);
-            }
-            let article = match fetched.source {
-                Some(source) => Some(
-                    renderer
-                        .render(&source)
-                        .await
-                        .map_err(|_| NotReady::Renderer)?,
-                ),
-                None => None,
-            };
-            Ok(Rc::new(Ready {
-                page: fetched.page,
-                article,
-            }))
-        };
+        let pending = async move { ready(&renderer, answer.await.map_err(NotReady::Source)?) };
         Entry {
             path: path.to_owned(),
             pending: pending.boxed_local().shared(),
             abort,
         }
     }
+}
+
+/// What has arrived, rendered.
+fn ready(renderer: &Renderer, fetched: Fetched) -> Result<Rc<Ready>, NotReady> {
+    let Fetched { page, text } = fetched;
+    if page.head.lang != dom::lang() {
+        return Err(NotReady::Foreign);
+    }
+    let article = match text {
+        Some(Text::Source(source)) => Some(renderer.render(&source).ok_or(NotReady::Foreign)?),
+        Some(Text::Rendered(html)) => Some(html),
+        None => None,
+    };
+    Ok(Rc::new(Ready { page, article }))
 }

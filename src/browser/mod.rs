@@ -5,9 +5,10 @@
 //! |---|---|
 //! | `app` | starts: router, listeners |
 //! | `navigator` | one visit after the other: load, go, show |
-//! | `source` | where page data comes from; the network |
+//! | `source` | where pages come from; the network |
 //! | `cache` | pages at hand, so that a click need not wait |
 //! | `read` | page data out of JavaScript objects |
+//! | `text` | puts a document's HTML into its page |
 //! | `renderer` | Markdown to HTML, in a module loaded when needed |
 //! | `links` | which clicks are the app's; prefetching |
 //! | `more` | lists that have grown by their next page |
@@ -35,5 +36,6 @@ mod read;
 mod renderer;
 mod source;
 mod stage;
+mod text;
 
 pub use app::start;

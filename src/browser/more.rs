@@ -6,7 +6,7 @@
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
-use inkleaf_site::{Body, Listing};
+use inkleaf_site::Listing;
 
 use super::{cache::Ready, dom};
 
@@ -43,23 +43,18 @@ impl Grown {
 #[inline(never)]
 pub(super) fn joined(list: &Ready, next: &Ready) -> Option<(Ready, Listing)> {
     let mut page = next.page.clone();
-    let mut all = list.page.body.clone();
-    let (before, more) = (listing(&mut all)?, listing(&mut page.body)?);
-    more.pagination.newer = before.pagination.newer.take();
+    let (before, more) = (list.page.body.listing()?, page.body.listing_mut()?);
+    more.pagination.newer.clone_from(&before.pagination.newer);
     let added = more.clone();
-    std::mem::swap(&mut before.posts, &mut more.posts);
-    more.posts.append(&mut before.posts);
+    more.posts.splice(..0, before.posts.iter().cloned());
     let article = None;
     Some((Ready { page, article }, added))
 }
 
-/// The list of posts of a page that has one.
-fn listing(body: &mut Body) -> Option<&mut Listing> {
-    match body {
-        Body::Home(list) => Some(list),
-        Body::Tag(list) | Body::Category(list) => Some(&mut list.listing),
-        _ => None,
-    }
+/// Whether a page is a list with the page at `path` in it.
+pub(super) fn lists(page: &Ready, path: &str) -> bool {
+    let list = page.page.body.listing();
+    list.is_some_and(|list| list.posts.iter().any(|post| post.href == path))
 }
 
 /// The path of the page with older posts.

@@ -19,8 +19,8 @@ pub(super) struct Movement {
 }
 
 impl Movement {
-    /// `move_page` takes what changes the document, and the paths of the page
-    /// that is left and of the one that comes.
+    /// `move_page` takes what changes the document, the paths of the page that
+    /// is left and of the one that comes, and whether that lists the former.
     pub(super) fn new(move_page: Function) -> Self {
         let update = Update::default();
         let waiting = Rc::clone(&update);
@@ -38,12 +38,14 @@ impl Movement {
     }
 
     /// Has the document changed by `update`, now or soon. If another change
-    /// comes before, this one never happens.
-    pub(super) fn start(&self, from: &str, to: &str, update: impl FnOnce() + 'static) {
+    /// comes before, this one never happens. `lists` tells whether the page at
+    /// `to` is a list with the one at `from` in it.
+    pub(super) fn start(&self, from: &str, to: &str, lists: bool, update: impl FnOnce() + 'static) {
         self.update.replace(Some(Box::new(update)));
         // It fails where the update does, and then there is nothing to go back to.
+        let (from, to) = (from.into(), to.into());
         let _ = self
             .move_page
-            .call3(&JsValue::NULL, &self.run, &from.into(), &to.into());
+            .call4(&JsValue::NULL, &self.run, &from, &to, &lists.into());
     }
 }

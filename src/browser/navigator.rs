@@ -88,15 +88,14 @@ impl Navigator {
         let load = self.load(target.path.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let Some(outcome) = load.await else { return };
-            // The prerendered page can be had, see the cache.
-            if matches!(outcome, Err(NotReady::Renderer)) {
+            if matches!(outcome, Err(NotReady::Foreign)) {
                 // Should the reader come back, they are on the way no longer.
                 dom::set_root("data-visiting", None);
                 return dom::go(&target.href);
             }
             let from = this.shown.borrow().clone();
             let to = target.path.clone();
-            Rc::clone(&this).change(&from, &to, move || {
+            Rc::clone(&this).change(&from, &to, outcome, move |outcome| {
                 this.positions.leave();
                 this.shown.replace(target.path);
                 this.positions.enter(&target.href, || {
@@ -131,7 +130,9 @@ impl Navigator {
                 self.begin();
                 self.progress.stop();
                 let this = Rc::clone(self);
-                return Rc::clone(self).change(&from, &path, move || this.show(Ok(list), position));
+                return Rc::clone(self).change(&from, &path, Ok(list), move |outcome| {
+                    this.show(outcome, position);
+                });
             }
             return Rc::clone(self).load_and_show(from, path, position);
         }
@@ -185,19 +186,29 @@ impl Navigator {
         wasm_bindgen_futures::spawn_local(async move {
             if let Some(outcome) = load.await {
                 let this = Rc::clone(&self);
-                self.change(&from, &to, move || this.show(outcome, position));
+                self.change(&from, &to, outcome, move |outcome| {
+                    this.show(outcome, position)
+                });
             }
         });
     }
 
-    /// Changes the document by `update`, now or when the browser is ready to
-    /// show the movement; not at all if another visit has begun by then.
-    fn change(self: Rc<Self>, from: &str, to: &str, update: impl FnOnce() + 'static) {
+    /// Changes the document to what was found by `update`, now or when the
+    /// browser is ready to show the movement; not at all if another visit has
+    /// begun by then.
+    fn change(
+        self: Rc<Self>,
+        from: &str,
+        to: &str,
+        outcome: Outcome,
+        update: impl FnOnce(Outcome) + 'static,
+    ) {
         let visit = self.visits.get();
         let this = Rc::clone(&self);
-        self.movement.start(from, to, move || {
+        let lists = outcome.as_ref().is_ok_and(|page| more::lists(page, from));
+        self.movement.start(from, to, lists, move || {
             if this.visits.get() == visit {
-                update();
+                update(outcome);
             }
         });
     }
@@ -224,24 +235,26 @@ impl Navigator {
 
     fn show(self: &Rc<Self>, outcome: Outcome, position: Option<(f64, f64)>) {
         match outcome {
-            Ok(ready) => self.show_page(ready.page.clone(), ready.article.clone()),
+            Ok(ready) => self.show_page(ready.page.clone(), ready.article.as_ref(), position),
             Err(NotReady::Source(error @ SourceError::NotFound)) => {
-                self.show_page(failure::stand_in(self.words, &error), None);
+                self.show_page(failure::stand_in(self.words, &error), None, position);
             }
-            Err(NotReady::Source(error)) => self.show_failure(error),
-            Err(NotReady::Renderer) => return dom::go(&dom::here()),
+            Err(NotReady::Source(error)) => self.show_failure(error, position),
+            Err(NotReady::Foreign) => return dom::go(&dom::here()),
         }
         head::mark_menu(&self.shown.borrow());
-        stage::place(position);
+        self.cache.prepare();
     }
 
-    fn show_page(&self, page: Page, article: Option<String>) {
+    fn show_page(&self, page: Page, article: Option<&JsValue>, position: Option<(f64, f64)>) {
         head::follow(&page.head);
         let words = self.words;
-        self.stage.show(move || page_view(words, page, article));
+        // The stage fills the text in.
+        let view = move || page_view(words, page, None);
+        self.stage.show(view, article, position);
     }
 
-    fn show_failure(self: &Rc<Self>, error: SourceError) {
+    fn show_failure(self: &Rc<Self>, error: SourceError, position: Option<(f64, f64)>) {
         let words = self.words;
         head::follow(&failure::stand_in(words, &error).head);
         let this = Rc::clone(self);
@@ -249,8 +262,8 @@ impl Navigator {
             let path = this.shown.borrow().clone();
             Rc::clone(&this).load_and_show(path.clone(), path, None);
         };
-        self.stage
-            .show(move || failure::view(words, &error, dom::here(), retry));
+        let view = move || failure::view(words, &error, dom::here(), retry);
+        self.stage.show(view, None, position);
     }
 }
 

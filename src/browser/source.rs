@@ -6,18 +6,36 @@ use gloo_net::http::Request;
 use inkleaf_site::Page;
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, Document, DomParser, SupportedType};
 
-use super::read::field;
+use super::read::{Read, field};
 
-/// Page data as it arrives. The document's source goes on to the renderer's
-/// module as it is, without being read here.
+/// What a page can be had as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Page data with a document's Markdown, for the renderer.
+    Source,
+    /// The prerendered page. Whoever has no renderer yet is sooner there than
+    /// if they waited for it: it weighs as much as several pages.
+    Prerendered,
+}
+
+/// A page as it arrives.
 #[derive(Debug)]
 pub(super) struct Fetched {
-    /// The page.
+    /// Its data.
     pub(super) page: Page,
-    /// What the renderer takes, for pages that show a document.
-    pub(super) source: Option<JsValue>,
+    /// The document that it shows, if it shows one.
+    pub(super) text: Option<Text>,
+}
+
+/// A document, neither kind of which is read here.
+#[derive(Debug)]
+pub(super) enum Text {
+    /// What the renderer takes.
+    Source(JsValue),
+    /// HTML, as a JavaScript string.
+    Rendered(JsValue),
 }
 
 /// Why page data could not be had.
@@ -36,19 +54,24 @@ pub(super) enum SourceError {
 /// What a page source answers, some time later.
 pub(super) type Answer = Pin<Box<dyn Future<Output = Result<Fetched, SourceError>>>>;
 
-/// Answers «page data and Markdown for this address».
+/// Answers «the page at this address».
 pub(super) trait PageSource {
     /// `path` is a page's address below the host: percent-encoded, ending with
     /// a slash. `signal` ends the attempt.
-    fn load(&self, path: &str, signal: Option<&AbortSignal>) -> Answer;
+    fn load(&self, path: &str, form: Form, signal: Option<&AbortSignal>) -> Answer;
 }
 
-/// Page data from the host that served the page: `<address>/page.json`.
+/// Pages from the host that served the first one: `<address>/page.json`, or the
+/// document at the address itself.
 pub(super) struct Network;
 
 impl PageSource for Network {
-    fn load(&self, path: &str, signal: Option<&AbortSignal>) -> Answer {
-        let request = Request::get(&format!("{path}page.json")).abort_signal(signal);
+    fn load(&self, path: &str, form: Form, signal: Option<&AbortSignal>) -> Answer {
+        let (name, read): (_, fn(&str) -> Option<Fetched>) = match form {
+            Form::Source => ("page.json", read_data),
+            Form::Prerendered => ("", read_html),
+        };
+        let request = Request::get(&format!("{path}{name}")).abort_signal(signal);
         Box::pin(async move {
             let response = request.send().await.map_err(|_| SourceError::Network)?;
             match response.status() {
@@ -63,10 +86,29 @@ impl PageSource for Network {
 }
 
 /// Reads a page file; `None` for anything else.
-fn read(text: &str) -> Option<Fetched> {
+fn read_data(text: &str) -> Option<Fetched> {
     let file = JSON::parse(text).ok()?;
     Some(Fetched {
         page: field(&file, "page")?,
-        source: field(&file, "source")?,
+        text: field::<Option<_>>(&file, "source")?.map(Text::Source),
+    })
+}
+
+/// Reads the text of a prerendered page; `None` for anything else.
+fn read_html(text: &str) -> Option<Fetched> {
+    let parser = DomParser::new().ok()?;
+    let document = parser.parse_from_string(text, SupportedType::TextHtml);
+    read_document(&document.ok()?)
+}
+
+/// Reads a prerendered page: its data from the data block, its text from the
+/// document.
+pub(super) fn read_document(document: &Document) -> Option<Fetched> {
+    let find = |selector| document.query_selector(selector).ok().flatten();
+    let block = find("#page-data")?.text_content()?;
+    let text = find("main .prose").and_then(|prose| field(&prose, "innerHTML"));
+    Some(Fetched {
+        page: Page::read(&JSON::parse(&block).ok()?)?,
+        text: text.map(Text::Rendered),
     })
 }

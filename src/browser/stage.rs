@@ -5,10 +5,10 @@ use std::{any::Any, cell::RefCell};
 use inkleaf_site::Listing;
 use inkleaf_words::Words;
 use leptos::{mount::mount_to, prelude::*};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::dom;
+use super::{dom, text};
 use crate::views::{cards, list_pagination};
 
 /// Tells the scripts in `web/reader` that another page is in the document.
@@ -22,8 +22,14 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Replaces what is shown by a view.
-    pub(super) fn show<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) {
+    /// Replaces what is shown by a view, and fills in the document that it shows,
+    /// if it shows one. The reader is brought to `position`, see [`place`].
+    pub(super) fn show<V: IntoView + 'static>(
+        &self,
+        view: impl FnOnce() -> V + 'static,
+        article: Option<&JsValue>,
+        position: Option<(f64, f64)>,
+    ) {
         let Some(main) = dom::main_element() else {
             return;
         };
@@ -31,7 +37,11 @@ impl Stage {
         self.shown.borrow_mut().clear();
         main.replace_children_with_node_0();
         self.shown.borrow_mut().push(Box::new(mount_to(main, view)));
-        tell();
+        match article {
+            Some(html) => text::fill(html, position.is_some() || names_a_place(), tell),
+            None => tell(),
+        }
+        place(position);
     }
 
     /// Appends the next page of the list that is shown; the keyboard goes on
@@ -69,7 +79,7 @@ fn tell() {
 /// Brings the reader to where a page is to be read: to the position they left
 /// it at, to the heading that the address names, or to its start. Focus goes
 /// along, so that a keyboard or a screen reader continues there.
-pub(super) fn place(position: Option<(f64, f64)>) {
+fn place(position: Option<(f64, f64)>) {
     put_back_footer();
     let target = if position.is_none() { fragment() } else { None };
     if let Some(element) = target.clone().or_else(|| dom::find("main h1")) {
@@ -91,6 +101,11 @@ fn put_back_footer() {
     {
         let _ = parent.insert_before(&footer, footer.next_sibling().as_ref());
     }
+}
+
+/// Whether the address has a `#fragment`.
+fn names_a_place() -> bool {
+    window().location().hash().is_ok_and(|hash| hash.len() > 1)
 }
 
 /// The element that the address's `#fragment` names.

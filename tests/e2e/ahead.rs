@@ -14,7 +14,7 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// How many pages were fetched, by what the browser says.
-const FETCHED: &str = "performance.getEntriesByType('resource').filter((it) => it.name.endsWith('/page.json')).length";
+const FETCHED: &str = "performance.getEntriesByType('resource').filter((it) => it.initiatorType === 'fetch' && !it.name.includes('/assets/')).length";
 
 /// Goes to the archive by a click, and scrolls through it.
 async fn visit_the_archive(visit: &Visit) -> Result<()> {
@@ -54,5 +54,10 @@ async fn who_saves_data_is_spared(visit: &mut Visit) -> Result<()> {
     scroll(tab).await?;
     let fetched: u64 = tab.eval(FETCHED).await?;
     ensure!(fetched == 1, "{:?}", visit.host.paths());
+    let renderer = |path: &String| path.contains("/inkleaf-renderer");
+    ensure!(
+        !visit.host.paths().iter().any(renderer),
+        "the renderer came"
+    );
     Ok(())
 }

@@ -14,6 +14,7 @@ async fn a_page_with_the_app_comes_back_at_once(visit: &mut Visit) -> Result<()>
     tab.open_app(&host.url("/posts/long-walk/")).await?;
     // The renderer is there, too, and a page that the app has shown.
     tab.go("/posts/short-walk/").await?;
+    tab.renderer_ready().await?;
     // A page in the middle of something is not kept.
     tab.settle().await?;
     tab.until("document.getAnimations().length === 0").await?;

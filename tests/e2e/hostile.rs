@@ -56,7 +56,7 @@ async fn read(visit: &mut Visit, app: bool, odd: bool) -> Result<()> {
         let document = if app { "/posts/harmless/" } else { page };
         tab.open_app(&host.url(document)).await?;
         if app {
-            show(visit, "/posts/last/", &Value::Null).await?;
+            ready(visit).await?;
             show(visit, page, &Value::Null).await?;
         }
         let skeleton: Value = tab.eval("hostile.skeleton()").await?;
@@ -85,7 +85,7 @@ async fn read(visit: &mut Visit, app: bool, odd: bool) -> Result<()> {
         };
         if app && loaded {
             tab.open_app(&host.url("/posts/harmless/")).await?;
-            show(visit, "/posts/last/", &Value::Null).await?;
+            ready(visit).await?;
         }
         match found {
             Ok(found) => {
@@ -95,12 +95,19 @@ async fn read(visit: &mut Visit, app: bool, odd: bool) -> Result<()> {
             Err(error) => {
                 problems.push(format!("{}: {error:#}", page.href));
                 tab.open_app(&host.url("/posts/harmless/")).await?;
+                ready(visit).await?;
             }
         }
     }
     let tabs = tab.driver().windows().await?.len();
     ensure!(tabs == 1, "{tabs} tabs are open");
     told(&problems)
+}
+
+/// A first click, after which pages are rendered in the browser.
+async fn ready(visit: &Visit) -> Result<()> {
+    show(visit, "/posts/last/", &Value::Null).await?;
+    visit.tab.renderer_ready().await
 }
 
 /// The skeleton that a page must have.

@@ -208,11 +208,8 @@ async fn the_switch_works_with_the_app(visit: &mut Visit) -> Result<()> {
         tab.arrive_anew(&site.href(address), &document).await?;
         tab.app_ready().await?;
         is_in(tab, lang, brand).await?;
-        let data = site.href(address) + "page.json";
-        ensure!(
-            !host.paths().contains(&data),
-            "{data} was loaded and not used"
-        );
+        let fetched = host.fetches(&site.href(address));
+        ensure!(fetched == 0, "{address} was loaded and not used");
     }
     tab.back().await?;
     tab.until(&format!(

@@ -164,7 +164,7 @@ async fn a_click_that_a_script_has_taken_is_not_the_apps(visit: &mut Visit) -> R
         "history.length",
     )
     .await?;
-    ensure!(host.count("/archive/page.json") == 0);
+    ensure!(host.fetches("/archive/") == 0);
     Ok(())
 }
 

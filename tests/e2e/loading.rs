@@ -27,7 +27,7 @@ async fn the_sign_comes_after_a_while_and_moves_nothing(visit: &mut Visit) -> Re
     let Visit { host, tab, .. } = visit;
     tab.open_app(&host.url("/")).await?;
     tab.settle().await?;
-    host.on("/archive/page.json", Answer::late(SLOW));
+    host.on_page("/archive/", Answer::late(SLOW));
     let before: Vec<String> = tab.eval(PLACES).await?;
     tab.depart().await?;
     tab.press(ARCHIVE).await?;
@@ -88,7 +88,7 @@ async fn the_sign_goes_when_the_reader_turns_back(visit: &mut Visit) -> Result<(
     let Visit { host, tab, .. } = visit;
     tab.open_app(&host.url("/")).await?;
     tab.go("/about/").await?;
-    host.on("/archive/page.json", Answer::late(Duration::from_secs(2)));
+    host.on_page("/archive/", Answer::late(Duration::from_secs(2)));
     tab.press(ARCHIVE).await?;
     tab.until("document.documentElement.hasAttribute('data-loading')")
         .await?;

@@ -19,7 +19,6 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 const POST: &str = "/posts/long-walk/";
-const DATA: &str = "/posts/long-walk/page.json";
 const RETRY: &str = ".failure button";
 
 /// The failure view is complete, and its reason says `why`.
@@ -53,9 +52,9 @@ async fn the_post_is_there(visit: &Visit) -> Result<()> {
 
 async fn an_error_of_the_server_is_told_and_can_be_tried_again(visit: &mut Visit) -> Result<()> {
     let Visit { host, tab, .. } = &*visit;
-    tab.expect("page.json - Failed to load resource");
+    tab.expect("Failed to load resource");
     tab.open_app(&host.url("/")).await?;
-    host.on(DATA, Answer::status(500));
+    host.on_page(POST, Answer::status(500));
     tab.go(POST).await?;
     failed(visit, "500").await?;
     // Once more while it still fails.
@@ -64,7 +63,7 @@ async fn an_error_of_the_server_is_told_and_can_be_tried_again(visit: &mut Visit
     tab.click(RETRY).await?;
     tab.arrive(POST).await?;
     failed(visit, "500").await?;
-    ensure!(host.count(DATA) == 1);
+    ensure!(host.fetches(POST) == 1);
     host.clear_rules();
     tab.depart().await?;
     tab.click(RETRY).await?;
@@ -88,11 +87,11 @@ async fn something_that_is_no_page_is_told(visit: &mut Visit) -> Result<()> {
     let Visit { host, tab, .. } = &*visit;
     tab.open_app(&host.url("/")).await?;
     let sign_in = "<!doctype html><title>Sign in to the network</title>";
-    host.on(DATA, Answer::body(200, "text/html; charset=utf-8", sign_in));
+    host.on_page(POST, Answer::body(200, "text/html; charset=utf-8", sign_in));
     tab.go(POST).await?;
     failed(visit, "not a page").await?;
     host.clear_rules();
-    host.on(DATA, Answer::body(200, "application/json", "{\"page\":{}}"));
+    host.on_page(POST, Answer::body(200, "application/json", "{\"page\":{}}"));
     tab.depart().await?;
     tab.click(RETRY).await?;
     tab.arrive(POST).await?;
@@ -121,14 +120,14 @@ async fn an_unknown_address_shows_the_not_found_view(visit: &mut Visit) -> Resul
 
 async fn a_failed_prefetch_is_no_failure(visit: &mut Visit) -> Result<()> {
     let Visit { host, tab, .. } = &*visit;
-    tab.expect("page.json - Failed to load resource");
+    tab.expect("Failed to load resource");
     tab.open_app(&host.url("/")).await?;
-    host.on(DATA, Answer::status(503));
+    host.on_page(POST, Answer::status(503));
     let link = tab.add_link(POST, "").await?;
     tab.eval::<()>(&format!("document.querySelector('{link}').focus()"))
         .await?;
     tab.until(
-        "performance.getEntriesByType('resource').some((it) => it.name.endsWith('long-walk/page.json'))",
+        "performance.getEntriesByType('resource').some((it) => it.name.includes('/posts/long-walk/'))",
     )
     .await?;
     tab.settle().await?;
@@ -146,9 +145,9 @@ async fn a_failed_prefetch_is_no_failure(visit: &mut Visit) -> Result<()> {
 
 async fn back_from_a_failure_works(visit: &mut Visit) -> Result<()> {
     let Visit { host, tab, .. } = &*visit;
-    tab.expect("page.json - Failed to load resource");
+    tab.expect("Failed to load resource");
     tab.open_app(&host.url("/")).await?;
-    host.on(DATA, Answer::status(500));
+    host.on_page(POST, Answer::status(500));
     tab.go(POST).await?;
     failed(visit, "500").await?;
     tab.back_to("/").await?;
@@ -163,9 +162,9 @@ async fn back_from_a_failure_works(visit: &mut Visit) -> Result<()> {
 
 async fn a_failed_page_can_be_opened_directly(visit: &mut Visit) -> Result<()> {
     let Visit { host, tab, .. } = &*visit;
-    tab.expect("page.json - Failed to load resource");
+    tab.expect("Failed to load resource");
     tab.open_app(&host.url("/")).await?;
-    host.on(DATA, Answer::status(500));
+    host.on_page(POST, Answer::status(500));
     tab.go(POST).await?;
     let document = tab.document().await?;
     tab.click(".failure a").await?;

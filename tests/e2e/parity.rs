@@ -8,7 +8,11 @@ use serde_json::json;
 use crate::cases;
 
 pub(crate) fn cases() -> Vec<Case> {
-    let mut all = cases!["parity" on fixture: every_page, a_page_that_is_not_there];
+    let mut all = cases!["parity" on fixture:
+        every_page,
+        every_page_without_the_renderer,
+        a_page_that_is_not_there,
+    ];
     all.extend(cases!["parity" on below: every_page, a_page_that_is_not_there]);
     all.extend(cases!["parity" on demo: every_page]);
     all
@@ -52,12 +56,37 @@ async fn said_by_file(tab: &Tab, href: &str) -> Result<Said> {
     .await
 }
 
-async fn every_page(visit: &mut Visit) -> Result<()> {
+/// Opens a page that is none of those, so that each one is shown by a click.
+async fn start(visit: &Visit) -> Result<()> {
     let Visit { host, tab, site } = visit;
-    // From a page that is none of those, so that each one is shown by a click.
     let start = host.url(&site.href("/there/is/no/such/page/"));
     tab.expect("/there/is/no/such/page/ - Failed to load resource");
-    tab.open_app(&start).await?;
+    tab.open_app(&start).await
+}
+
+/// All but the first are rendered in the browser.
+async fn every_page(visit: &mut Visit) -> Result<()> {
+    start(visit).await?;
+    let last = visit.site.pages.last().map(|page| page.href.clone());
+    visit.tab.go(&last.unwrap_or_default()).await?;
+    visit.tab.renderer_ready().await?;
+    all_pages(visit).await
+}
+
+/// All are taken from the prerendered pages.
+async fn every_page_without_the_renderer(visit: &mut Visit) -> Result<()> {
+    start(visit).await?;
+    visit.tab.spare().await?;
+    all_pages(visit).await?;
+    let rendered = visit
+        .tab
+        .eval::<Option<String>>("document.documentElement.dataset.renderer");
+    ensure!(rendered.await?.is_none());
+    Ok(())
+}
+
+async fn all_pages(visit: &Visit) -> Result<()> {
+    let Visit { host: _, tab, site } = visit;
     let mut different = Vec::new();
     for page in site
         .pages

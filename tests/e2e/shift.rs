@@ -64,7 +64,7 @@ async fn a_page_that_comes_late(visit: &mut Visit) -> Result<()> {
         tab.resize(size).await?;
         for href in ["/posts/long-walk/", "/tags/", "/about/"] {
             tab.open_app(&host.url("/")).await?;
-            host.on(&format!("{href}page.json"), Answer::late(SLOW));
+            host.on_page(href, Answer::late(SLOW));
             tab.settle().await?;
             click(tab, href).await?;
             read_to_the_end(tab).await?;

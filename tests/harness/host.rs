@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use inkleaf_serve::{Answer, Caching, Options, Record, Server};
+use inkleaf_serve::{Answer, Caching, Options, Record, Request, Server};
 
 use crate::Site;
 use crate::preload::Preload;
@@ -88,6 +88,14 @@ impl Host {
             .on(move |request| request.path.ends_with(&path).then(|| answer.clone()));
     }
 
+    /// Answers otherwise what the app asks for to show the page at an href:
+    /// its data, or the prerendered page. The browser gets the page as usual.
+    pub fn on_page(&self, href: &str, answer: Answer) {
+        let href = href.to_owned();
+        self.server()
+            .on(move |request| is_for_the_app(request, &href).then(|| answer.clone()));
+    }
+
     /// Answers requests for which `which` holds otherwise.
     pub fn when(&self, which: impl Fn(&str) -> bool + Send + Sync + 'static, answer: Answer) {
         self.server()
@@ -125,6 +133,13 @@ impl Host {
         self.paths().iter().filter(|asked| *asked == path).count()
     }
 
+    /// How often the app has asked for the page at an href, in either form.
+    pub fn fetches(&self, href: &str) -> usize {
+        let records = self.requests();
+        let is = |record: &&Record| is_for_the_app(&record.request, href);
+        records.iter().filter(is).count()
+    }
+
     /// Forgets the requests so far.
     pub fn forget(&self) {
         self.server().clear_requests();
@@ -145,6 +160,14 @@ impl Host {
             .as_ref()
             .unwrap_or_else(|| panic!("the host was stopped by the test"))
     }
+}
+
+/// Whether a request is the app's, for the page at an href.
+fn is_for_the_app(request: &Request, href: &str) -> bool {
+    let is_data = request.path.strip_suffix("page.json") == Some(href);
+    // Documents that the browser asks for itself have another destination.
+    let by_script = request.header("sec-fetch-dest") == Some("empty");
+    is_data || request.path == href && by_script
 }
 
 fn headers(policy: &str) -> Vec<(String, String)> {

@@ -21,12 +21,15 @@ impl Tab {
 
     /// Remembers what is shown, for [`Self::arrive`].
     pub async fn depart(&self) -> Result<()> {
-        self.eval("void (watch.left = document.querySelector('main').firstElementChild)")
-            .await
+        self.eval(
+            "void (watch.complete = false, \
+             watch.left = document.querySelector('main').firstElementChild)",
+        )
+        .await
     }
 
     /// Waits until the app shows another page than at [`Self::depart`], at
-    /// this href.
+    /// this href, to its end.
     ///
     /// # Errors
     /// That does not happen, or the document was loaded anew.
@@ -35,7 +38,8 @@ impl Tab {
         self.until(&format!(
             "location.pathname === new URL({here}, location).pathname \
              && document.querySelector('main')?.firstElementChild \
-             && document.querySelector('main').firstElementChild !== watch.left"
+             && document.querySelector('main').firstElementChild !== watch.left \
+             && watch.complete !== false"
         ))
         .await?;
         let by_app: bool = self.eval("watch.left !== undefined").await?;

@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
+use tokio::time::timeout;
 
 use crate::browser::Browser;
 use crate::driver::Driver;
@@ -17,6 +18,8 @@ use crate::{Engine, Watch, World, watch};
 /// How long a condition is waited for. Only failing tests wait this long.
 const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(20);
+/// How long a document may take to answer a question.
+const ANSWER: Duration = Duration::from_secs(5);
 
 /// A tab of a browser of its own.
 pub struct Tab {
@@ -89,6 +92,13 @@ impl Tab {
             .await
     }
 
+    /// Waits until the app has the renderer. It gets it after the first click,
+    /// and up to then takes pages as they were prerendered.
+    pub async fn renderer_ready(&self) -> Result<()> {
+        self.until("document.documentElement.dataset.renderer === 'ready'")
+            .await
+    }
+
     /// Runs the body of a function and gives what it returns; `arguments` are
     /// the parts of a JSON array.
     pub async fn script<T: DeserializeOwned>(&self, body: &str, arguments: Value) -> Result<T> {
@@ -112,9 +122,12 @@ impl Tab {
     /// It is not within 20 seconds.
     pub async fn until(&self, condition: &str) -> Result<()> {
         let end = Instant::now() + PATIENCE;
+        let question = format!("Boolean({condition})");
         loop {
-            // While a document is being replaced there is none to ask.
-            let answer = self.eval::<bool>(&format!("Boolean({condition})")).await;
+            // While a document is being replaced there is none to ask. WebKit
+            // loses the question then, so that it has to be asked again.
+            let answer = timeout(ANSWER, self.eval::<bool>(&question)).await;
+            let answer = answer.unwrap_or_else(|_| Err(anyhow!("the document does not answer")));
             match answer {
                 Ok(true) => return Ok(()),
                 _ if Instant::now() < end => tokio::time::sleep(PAUSE).await,

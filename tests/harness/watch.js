@@ -87,6 +87,8 @@
   }, true);
   addEventListener("pageshow", (event) => watch.shows.push(event.persisted));
   addEventListener("click", () => watch.clicks.push(now()), true);
+  // The app has filled a page in.
+  document.addEventListener("inkleaf:page", () => (watch.complete = true));
   addEventListener("load", () => {
     // Pictures and feeds are documents, too, but no pages.
     if (!document.querySelector("main")) return;

@@ -23,8 +23,6 @@ pub(crate) struct Step {
     pub(crate) name: &'static str,
     from: String,
     to: String,
-    /// Then the renderer has to come, too.
-    to_a_post: bool,
     /// Whether it is the way back that is measured.
     back: bool,
 }
@@ -47,7 +45,6 @@ impl Step {
             name,
             from: from.into(),
             to: to.into(),
-            to_a_post: to == post,
             back,
         };
         Ok([
@@ -103,14 +100,10 @@ impl Step {
             .eval(&format!("document.querySelector('{LINK}').rel !== ''"))
             .await?;
         if !external {
-            let data = json!(visit.host.url(&format!("{}page.json", self.to)));
-            tab.until(&came(&format!("name === {data}"))).await?;
-            if self.to_a_post {
-                let renderer = "name.includes('/inkleaf-renderer') && name.endsWith('.wasm')";
-                tab.until(&came(renderer)).await?;
-            }
+            let page = json!(visit.host.url(&self.to));
+            tab.until(&came(&format!("name === {page}"))).await?;
         }
-        // The page is rendered then.
+        // The page is read then.
         tokio::time::sleep(Duration::from_millis(1500)).await;
         Ok(())
     }
