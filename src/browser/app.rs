@@ -18,7 +18,7 @@ use super::{
     navigator::Navigator,
     read::field,
     renderer::Renderer,
-    source::{Network, read_document},
+    source::{Network, take_page},
 };
 
 /// Takes the prerendered page over. `load_renderer` takes nothing and returns
@@ -54,7 +54,7 @@ fn take_over(words: Words, load_renderer: Function, move_page: Function) {
     let renderer = Renderer::new(load_renderer, &base);
     let cache = Cache::new(Rc::new(Network), renderer);
     // So that «back» to the page that is here already needs no request.
-    if let Some(fetched) = read_document(&document()) {
+    if let Some(fetched) = take_page(&document()) {
         cache.put(&dom::path(), fetched);
     }
     let go = use_navigate();

@@ -7,13 +7,13 @@ use futures_util::{
     future::{LocalBoxFuture, Shared},
 };
 use inkleaf_site::Page;
-use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
 use super::{
     dom,
     renderer::Renderer,
-    source::{Fetched, Form, PageSource, SourceError, Text},
+    source::{Fetched, Form, PageSource, Shown, SourceError},
+    text::Text,
 };
 
 /// How many pages are kept: enough for the way back of a sitting, and for what
@@ -29,8 +29,8 @@ const AHEAD: usize = 4;
 pub(super) struct Ready {
     /// Its data.
     pub(super) page: Page,
-    /// The rendered document as a JavaScript string, for pages that show one.
-    pub(super) article: Option<JsValue>,
+    /// The text of the document, for pages that show one.
+    pub(super) text: Option<Text>,
 }
 
 /// Why a page is not ready.
@@ -157,7 +157,13 @@ impl Cache {
         let signal = abort.as_ref().map(AbortController::signal);
         let answer = self.source.load(path, form, signal.as_ref());
         let renderer = self.renderer.clone();
-        let pending = async move { ready(&renderer, answer.await.map_err(NotReady::Source)?) };
+        let pending = async move {
+            let ready = ready(&renderer, answer.await.map_err(NotReady::Source)?);
+            // Reading a long page takes a slow phone a moment, showing it another:
+            // in between the browser can answer.
+            dom::task().await;
+            ready
+        };
         Entry {
             path: path.to_owned(),
             pending: pending.boxed_local().shared(),
@@ -168,14 +174,20 @@ impl Cache {
 
 /// What has arrived, rendered.
 fn ready(renderer: &Renderer, fetched: Fetched) -> Result<Rc<Ready>, NotReady> {
-    let Fetched { page, text } = fetched;
+    let Fetched { page, shows } = fetched;
     if page.head.lang != dom::lang() {
         return Err(NotReady::Foreign);
     }
-    let article = match text {
-        Some(Text::Source(source)) => Some(renderer.render(&source).ok_or(NotReady::Foreign)?),
-        Some(Text::Rendered(html)) => Some(html),
+    let text = match shows {
+        Some(Shown::Source(source)) => {
+            let html = renderer.render(&source);
+            Some(
+                html.and_then(|html| Text::read(&html))
+                    .ok_or(NotReady::Foreign)?,
+            )
+        }
+        Some(Shown::Text(text)) => Some(text),
         None => None,
     };
-    Ok(Rc::new(Ready { page, article }))
+    Ok(Rc::new(Ready { page, text }))
 }

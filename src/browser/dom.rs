@@ -1,7 +1,9 @@
 //! Short ways to what every browser has.
 
+use js_sys::Promise;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AddEventListenerOptions, Element, Event, EventTarget, HtmlElement, MouseEvent, Node,
 };
@@ -104,6 +106,14 @@ pub(super) fn root_has(name: &str) -> bool {
 /// Leaves the app: an ordinary navigation.
 pub(super) fn go(href: &str) {
     let _ = window().location().set_href(href);
+}
+
+/// Waits for the browser's next task, so that it can do what waits by then.
+pub(super) async fn task() {
+    let next = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(next).await;
 }
 
 /// The language of the document.

@@ -13,6 +13,7 @@
 //! | `links` | which clicks are the app's; prefetching |
 //! | `more` | lists that have grown by their next page |
 //! | `movement` | title and cover move from page to page |
+//! | `scene` | a page made ready out of sight |
 //! | `stage` | puts a page into the document |
 //! | `head` | title, description, canonical link, menu |
 //! | `history` | scroll positions of the pages gone through |
@@ -34,6 +35,7 @@ mod navigator;
 mod progress;
 mod read;
 mod renderer;
+mod scene;
 mod source;
 mod stage;
 mod text;

@@ -47,14 +47,8 @@ pub(super) fn joined(list: &Ready, next: &Ready) -> Option<(Ready, Listing)> {
     more.pagination.newer.clone_from(&before.pagination.newer);
     let added = more.clone();
     more.posts.splice(..0, before.posts.iter().cloned());
-    let article = None;
-    Some((Ready { page, article }, added))
-}
-
-/// Whether a page is a list with the page at `path` in it.
-pub(super) fn lists(page: &Ready, path: &str) -> bool {
-    let list = page.page.body.listing();
-    list.is_some_and(|list| list.posts.iter().any(|post| post.href == path))
+    let text = None;
+    Some((Ready { page, text }, added))
 }
 
 /// The path of the page with older posts.

@@ -10,7 +10,7 @@ use std::{
     rc::Rc,
 };
 
-use inkleaf_site::{Listing, Page};
+use inkleaf_site::Listing;
 use inkleaf_words::Words;
 use js_sys::Function;
 use leptos_router::{NavigateOptions, location::State};
@@ -24,11 +24,11 @@ use super::{
     more::{self, Grown},
     movement::Movement,
     progress::Progress,
+    scene::Scene,
     source::SourceError,
     stage,
     stage::Stage,
 };
-use crate::views::page_view;
 
 /// Takes the browser to an address (the router's doing).
 pub(super) type Go = Box<dyn Fn(&str, NavigateOptions)>;
@@ -85,23 +85,23 @@ impl Navigator {
     pub(super) fn visit(self: &Rc<Self>, target: Target) {
         let this = Rc::clone(self);
         dom::set_root("data-visiting", Some(&target.href));
-        let load = self.load(target.path.clone());
+        let load = self.load(target.path.clone(), target.href.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let Some(outcome) = load.await else { return };
-            if matches!(outcome, Err(NotReady::Foreign)) {
+            let Some(scene) = load.await else { return };
+            let Some(scene) = scene else {
                 // Should the reader come back, they are on the way no longer.
                 dom::set_root("data-visiting", None);
                 return dom::go(&target.href);
-            }
+            };
             let from = this.shown.borrow().clone();
             let to = target.path.clone();
-            Rc::clone(&this).change(&from, &to, outcome, move |outcome| {
+            Rc::clone(&this).change(&from, &to, scene, move |scene| {
                 this.positions.leave();
                 this.shown.replace(target.path);
                 this.positions.enter(&target.href, || {
                     (this.go)(&target.href, options(history::new_key(), false));
                 });
-                this.show(outcome, None);
+                this.show(scene, None);
                 dom::set_root("data-visiting", None);
             });
         });
@@ -129,9 +129,10 @@ impl Navigator {
             if let Some(list) = self.grown.get(&self.positions.key()) {
                 self.begin();
                 self.progress.stop();
+                let scene = self.scene_of(&list);
                 let this = Rc::clone(self);
-                return Rc::clone(self).change(&from, &path, Ok(list), move |outcome| {
-                    this.show(outcome, position);
+                return Rc::clone(self).change(&from, &path, scene, move |scene| {
+                    this.show(scene, position);
                 });
             }
             return Rc::clone(self).load_and_show(from, path, position);
@@ -148,9 +149,9 @@ impl Navigator {
     pub(super) fn more(self: &Rc<Self>) {
         let Some(path) = more::next() else { return };
         let this = Rc::clone(self);
-        let load = self.load(path.clone());
+        let fetch = self.fetch(path.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let Some(next) = load.await else { return };
+            let Some(next) = fetch.await else { return };
             let list = match this.grown.get(&this.positions.key()) {
                 Some(list) => Ok(list),
                 None => {
@@ -182,33 +183,32 @@ impl Navigator {
     }
 
     fn load_and_show(self: Rc<Self>, from: String, to: String, position: Option<(f64, f64)>) {
-        let load = self.load(to.clone());
+        let load = self.load(to.clone(), dom::here());
         wasm_bindgen_futures::spawn_local(async move {
-            if let Some(outcome) = load.await {
-                let this = Rc::clone(&self);
-                self.change(&from, &to, outcome, move |outcome| {
-                    this.show(outcome, position)
-                });
-            }
+            let Some(scene) = load.await else { return };
+            let Some(scene) = scene else {
+                return dom::go(&dom::here());
+            };
+            let this = Rc::clone(&self);
+            self.change(&from, &to, scene, move |scene| this.show(scene, position));
         });
     }
 
-    /// Changes the document to what was found by `update`, now or when the
-    /// browser is ready to show the movement; not at all if another visit has
-    /// begun by then.
+    /// Changes the document to a scene by `update`, now or when the browser is
+    /// ready to show the movement; not at all if another visit has begun by then.
     fn change(
         self: Rc<Self>,
         from: &str,
         to: &str,
-        outcome: Outcome,
-        update: impl FnOnce(Outcome) + 'static,
+        scene: Scene,
+        update: impl FnOnce(Scene) + 'static,
     ) {
         let visit = self.visits.get();
         let this = Rc::clone(&self);
-        let lists = outcome.as_ref().is_ok_and(|page| more::lists(page, from));
+        let lists = scene.lists(from);
         self.movement.start(from, to, lists, move || {
             if this.visits.get() == visit {
-                update(outcome);
+                update(scene);
             }
         });
     }
@@ -220,7 +220,7 @@ impl Navigator {
     }
 
     /// The page at `path`, or `None` if another visit has begun meanwhile.
-    fn load(self: &Rc<Self>, path: String) -> impl Future<Output = Option<Outcome>> + use<> {
+    fn fetch(self: &Rc<Self>, path: String) -> impl Future<Output = Option<Outcome>> + use<> {
         let this = Rc::clone(self);
         let visit = self.begin();
         self.progress.start();
@@ -233,37 +233,54 @@ impl Navigator {
         }
     }
 
-    fn show(self: &Rc<Self>, outcome: Outcome, position: Option<(f64, f64)>) {
-        match outcome {
-            Ok(ready) => self.show_page(ready.page.clone(), ready.article.as_ref(), position),
-            Err(NotReady::Source(error @ SourceError::NotFound)) => {
-                self.show_page(failure::stand_in(self.words, &error), None, position);
-            }
-            Err(NotReady::Source(error)) => self.show_failure(error, position),
-            Err(NotReady::Foreign) => return dom::go(&dom::here()),
+    /// The page at `path` (`href` with all that follows it), ready to be shown;
+    /// the inner `None` if only the browser can show it.
+    fn load(
+        self: &Rc<Self>,
+        path: String,
+        href: String,
+    ) -> impl Future<Output = Option<Option<Scene>>> + use<> {
+        let this = Rc::clone(self);
+        let fetch = self.fetch(path);
+        async move {
+            let scene = this.scene(fetch.await?, href);
+            let visit = this.visits.get();
+            // Making it ready takes a slow phone a moment, showing it another.
+            dom::task().await;
+            (this.visits.get() == visit).then_some(scene)
         }
-        head::mark_menu(&self.shown.borrow());
-        self.cache.prepare();
     }
 
-    fn show_page(&self, page: Page, article: Option<&JsValue>, position: Option<(f64, f64)>) {
-        head::follow(&page.head);
+    /// What is to be shown of what was found; `None` if only the browser can.
+    fn scene(self: &Rc<Self>, outcome: Outcome, href: String) -> Option<Scene> {
+        let error = match outcome {
+            Ok(ready) => return Some(self.scene_of(&ready)),
+            Err(NotReady::Foreign) => return None,
+            Err(NotReady::Source(error)) => error,
+        };
         let words = self.words;
-        // The stage fills the text in.
-        let view = move || page_view(words, page, None);
-        self.stage.show(view, article, position);
-    }
-
-    fn show_failure(self: &Rc<Self>, error: SourceError, position: Option<(f64, f64)>) {
-        let words = self.words;
-        head::follow(&failure::stand_in(words, &error).head);
+        let page = failure::stand_in(words, &error);
+        if error == SourceError::NotFound {
+            return Some(Scene::of(words, page, None));
+        }
         let this = Rc::clone(self);
         let retry = move || {
             let path = this.shown.borrow().clone();
             Rc::clone(&this).load_and_show(path.clone(), path, None);
         };
-        let view = move || failure::view(words, &error, dom::here(), retry);
-        self.stage.show(view, None, position);
+        let view = move || failure::view(words, &error, href, retry);
+        Some(Scene::new(page, view, None))
+    }
+
+    fn scene_of(&self, ready: &Ready) -> Scene {
+        Scene::of(self.words, ready.page.clone(), ready.text.clone())
+    }
+
+    fn show(&self, scene: Scene, position: Option<(f64, f64)>) {
+        head::follow(&scene.page.head);
+        self.stage.show(scene, position);
+        head::mark_menu(&self.shown.borrow());
+        self.cache.prepare();
     }
 }
 

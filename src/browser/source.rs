@@ -6,9 +6,12 @@ use gloo_net::http::Request;
 use inkleaf_site::Page;
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortSignal, Document, DomParser, SupportedType};
+use web_sys::{AbortSignal, Document};
 
-use super::read::{Read, field};
+use super::{
+    read::{Read, field},
+    text::{self, Text},
+};
 
 /// What a page can be had as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,16 +29,16 @@ pub(super) struct Fetched {
     /// Its data.
     pub(super) page: Page,
     /// The document that it shows, if it shows one.
-    pub(super) text: Option<Text>,
+    pub(super) shows: Option<Shown>,
 }
 
-/// A document, neither kind of which is read here.
+/// A document that a page shows.
 #[derive(Debug)]
-pub(super) enum Text {
-    /// What the renderer takes.
+pub(super) enum Shown {
+    /// What the renderer takes; it is not read here.
     Source(JsValue),
-    /// HTML, as a JavaScript string.
-    Rendered(JsValue),
+    /// Its text, rendered before.
+    Text(Text),
 }
 
 /// Why page data could not be had.
@@ -90,25 +93,20 @@ fn read_data(text: &str) -> Option<Fetched> {
     let file = JSON::parse(text).ok()?;
     Some(Fetched {
         page: field(&file, "page")?,
-        text: field::<Option<_>>(&file, "source")?.map(Text::Source),
+        shows: field::<Option<_>>(&file, "source")?.map(Shown::Source),
     })
 }
 
 /// Reads the text of a prerendered page; `None` for anything else.
 fn read_html(text: &str) -> Option<Fetched> {
-    let parser = DomParser::new().ok()?;
-    let document = parser.parse_from_string(text, SupportedType::TextHtml);
-    read_document(&document.ok()?)
+    take_page(&text::read_document(text)?)
 }
 
-/// Reads a prerendered page: its data from the data block, its text from the
-/// document.
-pub(super) fn read_document(document: &Document) -> Option<Fetched> {
-    let find = |selector| document.query_selector(selector).ok().flatten();
-    let block = find("#page-data")?.text_content()?;
-    let text = find("main .prose").and_then(|prose| field(&prose, "innerHTML"));
+/// Takes a prerendered page out of its document.
+pub(super) fn take_page(document: &Document) -> Option<Fetched> {
+    let block = document.get_element_by_id("page-data")?.text_content()?;
     Some(Fetched {
         page: Page::read(&JSON::parse(&block).ok()?)?,
-        text: text.map(Text::Rendered),
+        shows: Text::of(document).map(Shown::Text),
     })
 }

@@ -5,10 +5,10 @@ use std::{any::Any, cell::RefCell};
 use inkleaf_site::Listing;
 use inkleaf_words::Words;
 use leptos::{mount::mount_to, prelude::*};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::{dom, text};
+use super::{dom, scene::Scene};
 use crate::views::{cards, list_pagination};
 
 /// Tells the scripts in `web/reader` that another page is in the document.
@@ -22,23 +22,18 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Replaces what is shown by a view, and fills in the document that it shows,
-    /// if it shows one. The reader is brought to `position`, see [`place`].
-    pub(super) fn show<V: IntoView + 'static>(
-        &self,
-        view: impl FnOnce() -> V + 'static,
-        article: Option<&JsValue>,
-        position: Option<(f64, f64)>,
-    ) {
+    /// Replaces what is shown, and fills in the text. The reader is brought to
+    /// `position`, see [`place`].
+    pub(super) fn show(&self, scene: Scene, position: Option<(f64, f64)>) {
         let Some(main) = dom::main_element() else {
             return;
         };
         // Dropping the handle of the former view takes its nodes along.
         self.shown.borrow_mut().clear();
-        main.replace_children_with_node_0();
-        self.shown.borrow_mut().push(Box::new(mount_to(main, view)));
-        match article {
-            Some(html) => text::fill(html, position.is_some() || names_a_place(), tell),
+        main.replace_children_with_node_1(&scene.nodes);
+        self.shown.borrow_mut().push(scene.handle);
+        match scene.text {
+            Some(text) => text.fill(position.is_some() || names_a_place(), tell),
             None => tell(),
         }
         place(position);

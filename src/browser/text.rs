@@ -1,4 +1,5 @@
-//! Puts a document's HTML into the page that shows it.
+//! A document's text: read out of sight as soon as it has arrived, then put into
+//! the page that shows it.
 //!
 //! A long one comes in pieces: laid out at once, it would keep a slow phone from
 //! answering its reader, who sees the beginning first anyway.
@@ -6,68 +7,104 @@
 use std::time::Duration;
 
 use js_sys::Reflect;
-use leptos::prelude::set_timeout;
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomParser, Element, HtmlElement, SupportedType};
+use web_sys::{Document, DomParser, Element, Node, SupportedType};
 
 use super::dom;
 
-/// About how many elements come at a time: more than a screen of text, and in
-/// the worst case (code, where every word is one) some milliseconds of layout.
-const PIECE: u32 = 300;
+/// About how many elements come first: more than a screen of text.
+const FIRST: u32 = 60;
+/// About how many come at a time after that.
+const PIECE: u32 = 120;
 
-/// Fills the document's place by `html`, a string. If `whole`, it is complete
-/// when this returns, since the reader is to be brought somewhere in it;
-/// otherwise it becomes so within moments. `done` is called once it is, unless
-/// another page is shown by then.
-pub(super) fn fill(html: &JsValue, whole: bool, done: impl FnOnce() + 'static) {
-    if let Some((place, rest)) = dom::find("main .prose").zip(parse(html)) {
-        let piece = if whole { u32::MAX } else { PIECE };
-        go_on(place, rest, piece, done);
+/// A document's text, as the children of an element that nobody sees: nothing of
+/// it is loaded yet.
+#[derive(Debug, Clone)]
+pub(super) struct Text(Element);
+
+impl Text {
+    /// Reads HTML, a JavaScript string, as within `<body>`: that is where it
+    /// stands in a prerendered page.
+    pub(super) fn read(html: &JsValue) -> Option<Self> {
+        let body: Element = read_document("")?.body()?.into();
+        Reflect::set(&body, &"innerHTML".into(), html).ok()?;
+        Some(Self(body))
+    }
+
+    /// The text of a page that was prerendered.
+    pub(super) fn of(page: &Document) -> Option<Self> {
+        let place = page.query_selector("main .prose").ok()??;
+        // The page that is shown keeps its own, and is changed by scripts.
+        if *page == document() {
+            let copy = read_document("")?.import_node_with_deep(&place, true);
+            return Some(Self(copy.ok()?.unchecked_into()));
+        }
+        Some(Self(place))
+    }
+
+    /// Fills the text's place in the page. If `whole`, it is complete when this
+    /// returns, since the reader is to be brought somewhere in it; otherwise it
+    /// becomes so within moments. `done` is called once it is, unless another
+    /// page is shown by then.
+    pub(super) fn fill(&self, whole: bool, done: impl FnOnce() + 'static) {
+        let next = self.0.first_child();
+        match dom::find("main .prose") {
+            Some(place) if whole => {
+                copy(&place, next, u32::MAX);
+                done();
+            }
+            Some(place) => {
+                let rest = copy(&place, next, FIRST);
+                later(place, rest, done);
+            }
+            None => {}
+        }
     }
 }
 
-fn go_on(place: Element, rest: HtmlElement, piece: u32, done: impl FnOnce() + 'static) {
-    move_children(&place, &rest, piece);
-    if rest.first_child().is_none() {
-        return done();
-    }
-    // Each piece is a task of its own, between which the browser can answer.
+/// Reads an HTML document that nobody sees.
+pub(super) fn read_document(html: &str) -> Option<Document> {
+    let parser = DomParser::new().ok()?;
+    let document = parser.parse_from_string(html, SupportedType::TextHtml);
+    document.ok()
+}
+
+/// Goes on from `next` in a task of its own: between them the browser answers.
+fn later(place: Element, next: Option<Node>, done: impl FnOnce() + 'static) {
     set_timeout(
         move || {
-            if place.is_connected() {
-                // Asking for a measure has what is there laid out now; else
-                // several pieces may fall to one frame.
-                let _ = place.client_height();
-                go_on(place, rest, piece, done);
+            if !place.is_connected() {
+                return;
             }
+            if next.is_none() {
+                return done();
+            }
+            let rest = copy(&place, next, PIECE);
+            // Asking for a measure has what is there laid out now; else several
+            // pieces may fall to one frame.
+            let _ = place.client_height();
+            later(place, rest, done);
         },
         Duration::ZERO,
     );
 }
 
-/// Moves children until they are about so many elements, or there are no more.
-fn move_children(place: &Element, rest: &Element, elements: u32) {
-    let mut moved = 0;
-    while moved < elements
-        && let Some(child) = rest.first_child()
+/// Copies children from `next` on until they are about so many elements; gives
+/// the one that comes after them.
+fn copy(place: &Element, mut next: Option<Node>, elements: u32) -> Option<Node> {
+    let mut copied = 0;
+    while copied < elements
+        && let Some(child) = next.take()
     {
         if let Some(element) = child.dyn_ref::<Element>() {
             let inner = element.query_selector_all("*");
-            moved += 1 + inner.map_or(0, |inner| inner.length());
+            copied += 1 + inner.map_or(0, |inner| inner.length());
         }
-        if place.append_child(&child).is_err() {
-            return;
+        if let Ok(copy) = document().import_node_with_deep(&child, true) {
+            let _ = place.append_child(&copy);
         }
+        next = child.next_sibling();
     }
-}
-
-/// The HTML as elements of a document that nobody sees: they load nothing yet.
-/// It is read as within `<body>`, as it was when the page was prerendered.
-fn parse(html: &JsValue) -> Option<HtmlElement> {
-    let parser = DomParser::new().ok()?;
-    let document = parser.parse_from_string("", SupportedType::TextHtml);
-    let body = document.ok()?.body()?;
-    Reflect::set(&body, &"innerHTML".into(), html).ok()?;
-    Some(body)
+    next
 }

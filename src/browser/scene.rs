@@ -1,0 +1,55 @@
+//! A page made ready out of sight, so that showing it is little work.
+
+use std::any::Any;
+
+use inkleaf_site::Page;
+use inkleaf_words::Words;
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, HtmlElement};
+
+use super::text::Text;
+use crate::views::page_view;
+
+/// What a page looks like, apart from its text, which follows when it is shown.
+pub(super) struct Scene {
+    /// The page.
+    pub(super) page: Page,
+    /// The text of its document, if it shows one.
+    pub(super) text: Option<Text>,
+    /// Its elements.
+    pub(super) nodes: DocumentFragment,
+    /// What keeps them alive.
+    pub(super) handle: Box<dyn Any>,
+}
+
+impl Scene {
+    /// The view of a page.
+    pub(super) fn of(words: Words, page: Page, text: Option<Text>) -> Self {
+        let shown = page.clone();
+        Self::new(page, move || page_view(words, shown, None), text)
+    }
+
+    /// Another view in the place of a page.
+    pub(super) fn new<V: IntoView + 'static>(
+        page: Page,
+        view: impl FnOnce() -> V + 'static,
+        text: Option<Text>,
+    ) -> Self {
+        let nodes = document().create_document_fragment();
+        let place = nodes.clone().unchecked_into::<HtmlElement>();
+        let handle = Box::new(mount_to(place, view));
+        Self {
+            page,
+            text,
+            nodes,
+            handle,
+        }
+    }
+
+    /// Whether it is a list with the page at `path` in it.
+    pub(super) fn lists(&self, path: &str) -> bool {
+        let list = self.page.body.listing();
+        list.is_some_and(|list| list.posts.iter().any(|post| post.href == path))
+    }
+}
