@@ -13,6 +13,7 @@ pub(crate) fn cases() -> Vec<Case> {
     let mut all = everywhere!["navigation" on fixture:
         a_click_shows_the_post,
         a_click_needs_one_request,
+        the_renderer_comes_after_the_first_click,
         a_menu_click_marks_the_menu,
         the_page_one_is_on_can_be_clicked,
         pages_of_a_list_follow_each_other,
@@ -24,6 +25,7 @@ pub(crate) fn cases() -> Vec<Case> {
     all.extend(everywhere!["navigation" on below:
         a_click_shows_the_post,
         a_click_needs_one_request,
+        the_renderer_comes_after_the_first_click,
         a_menu_click_marks_the_menu,
         links_in_a_post_are_followed_by_the_app,
     ]);
@@ -78,43 +80,46 @@ async fn a_click_shows_the_post(visit: &mut Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_click_needs_one_request(visit: &mut Visit) -> Result<()> {
-    let post = at_home(visit).await?;
+/// Clicks the archive in the menu; gives what was asked for then.
+async fn asked_for_the_archive(visit: &Visit) -> Result<Vec<String>> {
     let Visit { host, tab, site } = visit;
     host.forget();
     // Without a pointer, which would hover what comes to lie below it.
     tab.depart().await?;
-    tab.press(".card:nth-child(2) h2 a").await?;
-    tab.arrive(&post).await?;
-    // What is fetched ahead afterwards is another matter.
+    tab.press(".site-header nav li:first-child a").await?;
+    tab.arrive(&site.href("/archive/")).await?;
+    tab.settle().await?;
+    Ok(host.paths())
+}
+
+async fn a_click_needs_one_request(visit: &mut Visit) -> Result<()> {
+    at_home(visit).await?;
+    let Visit { tab, site, .. } = visit;
+    // Else more is fetched ahead of the next click.
+    tab.spare().await?;
+    let archive = site.href("/archive/");
+    // Without the renderer it is the page as it was prerendered.
+    let asked = asked_for_the_archive(visit).await?;
+    ensure!(asked == [archive], "{asked:?}");
+    Ok(())
+}
+
+async fn the_renderer_comes_after_the_first_click(visit: &mut Visit) -> Result<()> {
+    let post = at_home(visit).await?;
+    let Visit { host, tab, site } = &*visit;
+    host.forget();
+    tab.click_through(".card:nth-child(2) h2 a", &post).await?;
+    tab.renderer_ready().await?;
+    let renderer = |path: &String| path.contains("/assets/inkleaf-renderer-");
+    let paths = host.paths();
+    let came = paths.iter().filter(|path| renderer(path)).count();
+    ensure!(came == 2, "{paths:?}");
+    // What is fetched ahead now is another matter.
     tab.spare().await?;
     tab.settle().await?;
-    let images: Vec<String> = tab
-        .eval("[...document.images].map((it) => new URL(it.src).pathname)")
-        .await?;
-    let mut paths = host.paths();
-    paths.retain(|path| !images.contains(path));
-    let renderer = |path: &String| path.contains("/assets/inkleaf-renderer-");
-    let first: Vec<_> = paths.iter().filter(|path| !renderer(path)).collect();
-    ensure!(first == [&post], "the first click asked for {paths:?}");
-    // It does not wait for the renderer, which comes for the next ones.
-    tab.renderer_ready().await?;
-    let paths = host.paths();
-    ensure!(
-        paths.iter().filter(|path| renderer(path)).count() == 2,
-        "{paths:?}"
-    );
-
-    host.forget();
-    let archive = site.href("/archive/");
-    tab.click_through(".site-header nav li:first-child a", &archive)
-        .await?;
-    tab.settle().await?;
-    ensure!(
-        host.paths() == [format!("{archive}page.json")],
-        "{:?}",
-        host.paths()
-    );
+    let archive = format!("{}page.json", site.href("/archive/"));
+    let asked = asked_for_the_archive(visit).await?;
+    ensure!(asked == [archive], "{asked:?}");
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod browser_size;
 mod clean;
 mod fuzz;
 mod hook;
+mod minify;
 mod paths;
 mod process;
 mod report;

@@ -1,7 +1,7 @@
 //! Building the app for the browser, and publishing the blog with it.
 
 use crate::tools::{Tools, smallest::Smallest};
-use crate::{paths, process};
+use crate::{minify, paths, process};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -29,6 +29,7 @@ pub(crate) fn build_shell() -> Result<()> {
     let mut trunk = trunk(&tools, true);
     smallest.apply(&mut trunk);
     process::run(&mut trunk)?;
+    minify::modules(&paths::trunk_dist())?;
     adopt_shell()
 }
 

@@ -1,5 +1,5 @@
 //! Packages of npm that are data or programs of another language: what the
-//! audits compare with.
+//! audits compare with, and what makes scripts smaller.
 
 use super::cache;
 use crate::process;
@@ -24,6 +24,13 @@ pub(crate) const COMMONMARK: Package = Package {
     name: "commonmark-spec",
     version: "0.31.2",
     reason: "has the examples that the renderer must pass",
+};
+
+/// Makes scripts smaller.
+pub(crate) const ESBUILD: Package = Package {
+    name: "esbuild",
+    version: "0.28.2",
+    reason: "makes what readers download smaller",
 };
 
 /// The Nu HTML checker, which takes Java.
