@@ -13,7 +13,8 @@ pub(super) fn home(words: Words, head: Head, listing: Listing) -> impl IntoView 
     let empty = listing.posts.is_empty();
     view! {
         <header class=if first { "page-header front" } else { "page-header" }>
-            {parts::heading(parts::escape(&head.title))}
+            // A line that begins with a dash looks like a remark.
+            {parts::heading(parts::escape(&head.title).replace(" – ", "\u{a0}– "))}
             {first
                 .then_some(head.description)
                 .flatten()

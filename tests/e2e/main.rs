@@ -31,6 +31,7 @@ mod plain;
 mod prefetch;
 mod previews;
 mod reader;
+mod scripts;
 mod shift;
 mod state;
 mod take_over;
@@ -105,6 +106,7 @@ fn all() -> Vec<Case> {
         zoom::cases(),
         keys::cases(),
         reader::cases(),
+        scripts::cases(),
         layout::cases(),
         shift::cases(),
         access::cases(),

@@ -24,7 +24,7 @@ pub(crate) fn cases() -> Vec<Case> {
 
 const PAGE: &str = "/posts/long-walk/";
 const LINK: &str = ".prose a[href='/posts/short-walk/']";
-const DATA: &str = "/posts/short-walk/page.json";
+const POST: &str = "/posts/short-walk/";
 const CARD: &str = "document.querySelector('.preview:not([hidden])')";
 
 async fn shown(tab: &Tab) -> Result<()> {
@@ -52,13 +52,13 @@ async fn a_link_that_is_pointed_at_tells_of_its_page(visit: &mut Visit) -> Resul
     point_at(tab, LINK).await?;
     shown(tab).await?;
     // It is the answer that the app has, too.
-    ensure!(host.count(DATA) == 1, "{:?}", host.paths());
+    ensure!(host.fetches(POST) == 1, "{:?}", host.paths());
     // Without any second request.
     point_at(tab, ".page-header h1").await?;
     tab.until(&format!("!{CARD}")).await?;
     point_at(tab, LINK).await?;
     shown(tab).await?;
-    ensure!(host.count(DATA) == 1, "{:?}", host.paths());
+    ensure!(host.fetches(POST) == 1, "{:?}", host.paths());
     ensure!(tab.watch().await?.shifts.is_empty());
     // The click is as good as ever.
     tab.click_through(LINK, "/posts/short-walk/").await?;

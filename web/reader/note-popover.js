@@ -39,6 +39,8 @@ const leave = () => {
 };
 
 const show = (from, note) => {
+  // Before there is a note it would hold a link to nowhere.
+  if (!popover.isConnected) layer.append(popover);
   text.replaceChildren(...copyOfNote(note));
   way.href = from.hash;
   popover.setAttribute("aria-label", `${popover.dataset.label} ${from.textContent}`);
@@ -85,7 +87,6 @@ withWords((words) => {
   if (!("popover" in HTMLElement.prototype)) return;
   popover.dataset.label = words.note;
   way.textContent = words.go_to_note;
-  layer.append(popover);
   popover.addEventListener("keydown", onTab);
   way.addEventListener("click", () => close());
   document.addEventListener("pointerdown", onPress, { capture: true });

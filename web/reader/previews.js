@@ -25,8 +25,12 @@ const card = make(
 );
 layer.append(card);
 
+const root = document.documentElement;
 const base = document.querySelector('meta[name="inkleaf-base"]')?.content ?? "/";
 const folder = ({ pathname }) => (pathname.endsWith("/") ? pathname : `${pathname}/`);
+
+/** Whether the reader pays by the byte, as `web/boot.js` sees it. */
+const isSparing = () => root.hasAttribute("data-sparing");
 
 /** Whether a link leads to another page of the blog, as the app sees it. */
 const isPage = (link) =>
@@ -39,13 +43,24 @@ const isPage = (link) =>
   !link.relList.contains("external") &&
   !link.closest(".note-popover, .side-note");
 
+/** A page's data. The app has asked for the same file, and there is no need for
+    another answer: that with the Markdown once it has the renderer, and up to then
+    the prerendered page. */
+const dataOf = async (path, signal) => {
+  const name = root.dataset.renderer ? "page.json" : "";
+  const answer = await fetch(path + name, { signal, cache: "force-cache" });
+  if (!answer.ok) return {};
+  if (name) return (await answer.json()).page;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return JSON.parse(page.getElementById("page-data").textContent);
+};
+
 const heads = new Map();
 const headOf = async (path, signal) => {
   if (!heads.has(path)) {
-    // The app has asked for the same file; there is no need for another answer.
-    const answer = await fetch(`${path}page.json`, { signal, cache: "force-cache" });
-    if (!answer.ok) return null;
-    heads.set(path, (await answer.json()).page.head);
+    const { head } = await dataOf(path, signal);
+    if (!head) return null;
+    heads.set(path, head);
     if (heads.size > KEPT) heads.delete(heads.keys().next().value);
   }
   return heads.get(path);
@@ -109,7 +124,7 @@ const linkAt = (event) => {
 };
 
 document.addEventListener("pointerover", (event) => {
-  if (event.pointerType !== "mouse" || navigator.connection?.saveData) return;
+  if (event.pointerType !== "mouse" || isSparing()) return;
   const link = linkAt(event);
   if (link) come(link);
   else if (card.contains(event.target)) stay();
@@ -121,7 +136,7 @@ document.addEventListener("pointerout", (event) => {
 });
 document.addEventListener("focusin", (event) => {
   const link = linkAt(event);
-  if (link?.matches(":focus-visible") && !navigator.connection?.saveData) come(link);
+  if (link?.matches(":focus-visible") && !isSparing()) come(link);
   else if (at) hide();
 });
 document.addEventListener("keydown", (event) => {

@@ -102,7 +102,11 @@ fn report(downloads: &[Download]) -> ExitCode {
     let click = group(downloads, Need::Click, "Added after a first click");
     let fits = [
         verdict("before the first click", first, BUDGET_FIRST),
-        verdict("with what comes after a first click", first + click, BUDGET_CLICK),
+        verdict(
+            "with what comes after a first click",
+            first + click,
+            BUDGET_CLICK,
+        ),
     ];
     if fits == [true, true] {
         ExitCode::SUCCESS
