@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 println!(
                     "{name}: {width}×{height}, {bytes} bytes, {:?}: {}",
                     start.elapsed(),
-                    drawing.alt
+                    drawing.about.text(&format!("{:?}", drawing.kind))
                 );
             }
             Err(error) => println!("{name}: line {:?}: {error}", error.line()),

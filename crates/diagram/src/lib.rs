@@ -17,12 +17,15 @@
 mod alt;
 mod css;
 mod error;
+mod kind;
 mod measure;
 mod palette;
 mod picture;
 mod render;
 
+pub use alt::About;
 pub use error::DiagramError;
+pub use kind::Kind;
 pub use render::MAX_BYTES;
 
 use palette::Theme;
@@ -38,9 +41,10 @@ pub struct Drawing {
     pub width: u32,
     /// Natural height in CSS pixels.
     pub height: u32,
-    /// What the picture is, for those who don't see it: the author's `accTitle`
-    /// and `accDescr`, else the kind of diagram and its title.
-    pub alt: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// What its author says about it.
+    pub about: About,
 }
 
 /// Draws what stands in a `mermaid` fence.
@@ -59,7 +63,8 @@ pub fn draw(source: &str) -> Result<Drawing, DiagramError> {
     Ok(Drawing {
         width: light.width,
         height: light.height,
-        alt: alt::text(source),
+        kind: Kind::of(source),
+        about: About::read(source),
         light: light.svg,
         dark: dark.svg,
     })

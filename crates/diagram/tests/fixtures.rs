@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use inkleaf_diagram::{Drawing, draw};
+use inkleaf_diagram::{Drawing, Kind, draw};
 
 /// File in `tests/fixtures`, and texts that its picture shows.
 const DIAGRAMS: [(&str, &[&str]); 13] = [
@@ -199,8 +199,14 @@ fn the_authors_own_colours_are_kept() {
 
 #[test]
 fn what_it_is_in_words() {
-    assert_eq!(drawn("flowchart").alt, "How a post becomes a page");
-    assert_eq!(drawn("sequence").alt, "Sequence diagram: A click on a link");
-    assert_eq!(drawn("pie").alt, "Pie chart: Bytes before the first click");
-    assert_eq!(drawn("state").alt, "State diagram");
+    for (name, kind, expected) in [
+        ("flowchart", Kind::Flowchart, "How a post becomes a page"),
+        ("sequence", Kind::Sequence, "KIND: A click on a link"),
+        ("pie", Kind::Pie, "KIND: Bytes before the first click"),
+        ("state", Kind::State, "KIND"),
+    ] {
+        let drawing = drawn(name);
+        assert_eq!(drawing.kind, kind, "{name}");
+        assert_eq!(drawing.about.text("KIND"), expected, "{name}");
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use inkleaf_content::{Base, Phrase};
+use inkleaf_diagram::Kind;
 use inkleaf_prepare::Said;
 use inkleaf_site::PlannedPage;
 use inkleaf_words::Language;
@@ -83,6 +84,35 @@ pub(crate) fn phrases(lang: &str) -> Vec<String> {
     };
     let all = Phrase::ALL.iter();
     all.map(|phrase| text(phrase).to_owned()).collect()
+}
+
+/// What a kind of diagram is called in the language `lang`.
+pub(crate) fn diagram(lang: &str, kind: Kind) -> &'static str {
+    let names = &Language::of(lang).table().diagrams;
+    match kind {
+        Kind::Flowchart => names.flowchart,
+        Kind::Sequence => names.sequence,
+        Kind::Class => names.class,
+        Kind::State => names.state,
+        Kind::Entities => names.entities,
+        Kind::Journey => names.journey,
+        Kind::Gantt => names.gantt,
+        Kind::Pie => names.pie,
+        Kind::Quadrants => names.quadrants,
+        Kind::Requirements => names.requirements,
+        Kind::Git => names.git,
+        Kind::MindMap => names.mind_map,
+        Kind::Timeline => names.timeline,
+        Kind::Sankey => names.sankey,
+        Kind::Chart => names.chart,
+        Kind::Block => names.block,
+        Kind::Packet => names.packet,
+        Kind::Kanban => names.kanban,
+        Kind::Architecture => names.architecture,
+        Kind::Radar => names.radar,
+        Kind::Treemap => names.treemap,
+        Kind::Other => names.other,
+    }
 }
 
 /// What the built-in shortcodes say in a document in the language `lang`.

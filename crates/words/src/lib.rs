@@ -32,5 +32,5 @@ pub use label::Labels;
 #[cfg(feature = "tables")]
 pub use language::{Language, WordsFile, is_rtl};
 #[cfg(feature = "tables")]
-pub use table::{Chrome, Lists, Reader, Rendered, Shortcodes, Table};
+pub use table::{Chrome, Diagrams, Lists, Reader, Rendered, Shortcodes, Table};
 pub use words::Words;

@@ -19,6 +19,8 @@ pub struct Table {
     pub rendered: Rendered,
     /// What the built-in shortcodes say where their author says nothing.
     pub shortcodes: Shortcodes,
+    /// What kinds of diagrams are called, for those who don't see them.
+    pub diagrams: Diagrams,
     /// What has a number or a name in it.
     pub(crate) counted: Counted,
 }
@@ -150,4 +152,53 @@ pub struct Rendered {
     pub no_image: &'static str,
     /// The same, after the words for the picture.
     pub no_image_after: &'static str,
+}
+
+/// What kinds of diagrams are called.
+#[derive(Debug, Serialize)]
+pub struct Diagrams {
+    /// Steps and arrows.
+    pub flowchart: &'static str,
+    /// Who sends what to whom.
+    pub sequence: &'static str,
+    /// Classes of a program.
+    pub class: &'static str,
+    /// States and the ways between them.
+    pub state: &'static str,
+    /// Entities and their relations.
+    pub entities: &'static str,
+    /// What a user goes through.
+    pub journey: &'static str,
+    /// Tasks over time.
+    pub gantt: &'static str,
+    /// Shares of a whole.
+    pub pie: &'static str,
+    /// Points in four fields.
+    pub quadrants: &'static str,
+    /// Requirements and what meets them.
+    pub requirements: &'static str,
+    /// Commits and branches.
+    pub git: &'static str,
+    /// Thoughts around a subject.
+    pub mind_map: &'static str,
+    /// Events in their order.
+    pub timeline: &'static str,
+    /// Flows, as wide as they are large.
+    pub sankey: &'static str,
+    /// Bars or lines over axes.
+    pub chart: &'static str,
+    /// Blocks and connections.
+    pub block: &'static str,
+    /// The bits of a packet.
+    pub packet: &'static str,
+    /// Cards in columns.
+    pub kanban: &'static str,
+    /// Services and connections.
+    pub architecture: &'static str,
+    /// Values on spokes.
+    pub radar: &'static str,
+    /// Shares as rectangles.
+    pub treemap: &'static str,
+    /// Of a kind that has no name here.
+    pub other: &'static str,
 }

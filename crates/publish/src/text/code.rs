@@ -3,6 +3,7 @@
 use inkleaf_content::{CodeBlock, Diagram, fence};
 
 use super::{Draft, Purpose, Texts, trim};
+use crate::words;
 
 /// The name of fences that hold diagrams.
 const MERMAID: &str = "mermaid";
@@ -66,7 +67,7 @@ impl Texts<'_> {
             dark: href(&drawing.dark),
             width: drawing.width,
             height: drawing.height,
-            alt: drawing.alt,
+            alt: drawing.about.text(words::diagram(draft.lang, drawing.kind)),
         });
     }
 }

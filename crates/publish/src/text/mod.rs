@@ -63,6 +63,8 @@ struct Draft<'t> {
     path: &'t str,
     /// Its site address.
     address: &'t str,
+    /// Its language.
+    lang: &'t str,
     dialect: Dialect,
 }
 
@@ -100,6 +102,7 @@ impl<'a> Texts<'a> {
             prepared: &prepared,
             path: &source.path,
             address: &entry.address,
+            lang: &entry.lang,
             dialect,
         };
         self.code(&mut draft, &found.code);

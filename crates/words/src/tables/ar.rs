@@ -1,7 +1,7 @@
 //! Arabic, with its six forms of plurals.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -123,6 +123,30 @@ pub(super) static TABLE: Table = Table {
         x_by: "منشور {} على X",
         instagram: "منشور على Instagram",
         gist: "مقتطف {} على Gist",
+    },
+    diagrams: Diagrams {
+        flowchart: "مخطط انسيابي",
+        sequence: "مخطط تسلسل",
+        class: "مخطط أصناف",
+        state: "مخطط حالات",
+        entities: "مخطط كيانات وعلاقات",
+        journey: "رحلة المستخدم",
+        gantt: "مخطط غانت",
+        pie: "مخطط دائري",
+        quadrants: "مخطط أرباع",
+        requirements: "مخطط متطلبات",
+        git: "مخطط Git",
+        mind_map: "خريطة ذهنية",
+        timeline: "خط زمني",
+        sankey: "مخطط سانكي",
+        chart: "رسم بياني",
+        block: "مخطط كتلي",
+        packet: "مخطط حزم",
+        kanban: "لوحة كانبان",
+        architecture: "مخطط معماري",
+        radar: "مخطط راداري",
+        treemap: "خريطة شجرية",
+        other: "مخطط",
     },
     counted: Counted {
         posts: Plural::six([

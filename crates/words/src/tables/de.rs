@@ -1,7 +1,7 @@
 //! German.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -123,6 +123,30 @@ pub(super) static TABLE: Table = Table {
         x_by: "Beitrag von {} auf X",
         instagram: "Beitrag auf Instagram",
         gist: "Gist von {}",
+    },
+    diagrams: Diagrams {
+        flowchart: "Flussdiagramm",
+        sequence: "Sequenzdiagramm",
+        class: "Klassendiagramm",
+        state: "Zustandsdiagramm",
+        entities: "Entity-Relationship-Diagramm",
+        journey: "Nutzerreise",
+        gantt: "Gantt-Diagramm",
+        pie: "Kreisdiagramm",
+        quadrants: "Quadrantendiagramm",
+        requirements: "Anforderungsdiagramm",
+        git: "Git-Graph",
+        mind_map: "Mindmap",
+        timeline: "Zeitleiste",
+        sankey: "Sankey-Diagramm",
+        chart: "Diagramm mit Achsen",
+        block: "Blockdiagramm",
+        packet: "Paketdiagramm",
+        kanban: "Kanban-Tafel",
+        architecture: "Architekturdiagramm",
+        radar: "Netzdiagramm",
+        treemap: "Kacheldiagramm",
+        other: "Diagramm",
     },
     counted: Counted {
         posts: Plural::two("{} Beitrag", "{} Beiträge"),

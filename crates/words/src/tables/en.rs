@@ -1,7 +1,7 @@
 //! English.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -123,6 +123,30 @@ pub(super) static TABLE: Table = Table {
         x_by: "Post by {} on X",
         instagram: "Post on Instagram",
         gist: "Gist by {}",
+    },
+    diagrams: Diagrams {
+        flowchart: "Flowchart",
+        sequence: "Sequence diagram",
+        class: "Class diagram",
+        state: "State diagram",
+        entities: "Entity relationship diagram",
+        journey: "User journey",
+        gantt: "Gantt chart",
+        pie: "Pie chart",
+        quadrants: "Quadrant chart",
+        requirements: "Requirement diagram",
+        git: "Git graph",
+        mind_map: "Mind map",
+        timeline: "Timeline",
+        sankey: "Sankey diagram",
+        chart: "Chart",
+        block: "Block diagram",
+        packet: "Packet diagram",
+        kanban: "Kanban board",
+        architecture: "Architecture diagram",
+        radar: "Radar chart",
+        treemap: "Treemap",
+        other: "Diagram",
     },
     counted: Counted {
         posts: Plural::two("{} post", "{} posts"),

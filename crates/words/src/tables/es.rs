@@ -1,7 +1,7 @@
 //! Spanish.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -123,6 +123,30 @@ pub(super) static TABLE: Table = Table {
         x_by: "Publicación de {} en X",
         instagram: "Publicación en Instagram",
         gist: "Gist de {}",
+    },
+    diagrams: Diagrams {
+        flowchart: "Diagrama de flujo",
+        sequence: "Diagrama de secuencia",
+        class: "Diagrama de clases",
+        state: "Diagrama de estados",
+        entities: "Diagrama entidad-relación",
+        journey: "Recorrido del usuario",
+        gantt: "Diagrama de Gantt",
+        pie: "Gráfico circular",
+        quadrants: "Gráfico de cuadrantes",
+        requirements: "Diagrama de requisitos",
+        git: "Grafo de Git",
+        mind_map: "Mapa mental",
+        timeline: "Cronología",
+        sankey: "Diagrama de Sankey",
+        chart: "Gráfico",
+        block: "Diagrama de bloques",
+        packet: "Diagrama de paquetes",
+        kanban: "Tablero kanban",
+        architecture: "Diagrama de arquitectura",
+        radar: "Gráfico de radar",
+        treemap: "Gráfico de rectángulos",
+        other: "Diagrama",
     },
     counted: Counted {
         posts: Plural::two("{} entrada", "{} entradas"),

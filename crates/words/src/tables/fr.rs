@@ -2,7 +2,7 @@
 //! within quotes, none of which breaks a line.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -124,6 +124,30 @@ pub(super) static TABLE: Table = Table {
         x_by: "Publication de {} sur X",
         instagram: "Publication sur Instagram",
         gist: "Gist de {}",
+    },
+    diagrams: Diagrams {
+        flowchart: "Organigramme",
+        sequence: "Diagramme de séquence",
+        class: "Diagramme de classes",
+        state: "Diagramme d’états",
+        entities: "Diagramme entité-association",
+        journey: "Parcours utilisateur",
+        gantt: "Diagramme de Gantt",
+        pie: "Diagramme circulaire",
+        quadrants: "Diagramme en quadrants",
+        requirements: "Diagramme d’exigences",
+        git: "Graphe Git",
+        mind_map: "Carte mentale",
+        timeline: "Frise chronologique",
+        sankey: "Diagramme de Sankey",
+        chart: "Graphique",
+        block: "Schéma fonctionnel",
+        packet: "Diagramme de paquet",
+        kanban: "Tableau kanban",
+        architecture: "Diagramme d’architecture",
+        radar: "Diagramme en radar",
+        treemap: "Carte proportionnelle",
+        other: "Diagramme",
     },
     counted: Counted {
         posts: Plural::two("{} article", "{} articles"),

@@ -1,7 +1,7 @@
 //! Japanese, with marks of full width.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -123,6 +123,30 @@ pub(super) static TABLE: Table = Table {
         x_by: "{}さんのXの投稿",
         instagram: "Instagramの投稿",
         gist: "{}さんのGist",
+    },
+    diagrams: Diagrams {
+        flowchart: "フローチャート",
+        sequence: "シーケンス図",
+        class: "クラス図",
+        state: "状態遷移図",
+        entities: "ER 図",
+        journey: "ユーザージャーニー",
+        gantt: "ガントチャート",
+        pie: "円グラフ",
+        quadrants: "象限チャート",
+        requirements: "要求図",
+        git: "Git グラフ",
+        mind_map: "マインドマップ",
+        timeline: "年表",
+        sankey: "サンキー図",
+        chart: "グラフ",
+        block: "ブロック図",
+        packet: "パケット図",
+        kanban: "カンバンボード",
+        architecture: "アーキテクチャ図",
+        radar: "レーダーチャート",
+        treemap: "ツリーマップ",
+        other: "図",
     },
     counted: Counted {
         posts: Plural::same("{}件の記事"),

@@ -1,7 +1,7 @@
 //! Turkish. Nouns stay in the singular after a number.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -123,6 +123,30 @@ pub(super) static TABLE: Table = Table {
         x_by: "{} adlı kullanıcının X’teki gönderisi",
         instagram: "Instagram’da gönderi",
         gist: "{} adlı kullanıcının gist’i",
+    },
+    diagrams: Diagrams {
+        flowchart: "Akış şeması",
+        sequence: "Sıralama diyagramı",
+        class: "Sınıf diyagramı",
+        state: "Durum diyagramı",
+        entities: "Varlık-ilişki diyagramı",
+        journey: "Kullanıcı yolculuğu",
+        gantt: "Gantt şeması",
+        pie: "Pasta grafiği",
+        quadrants: "Kadran grafiği",
+        requirements: "Gereksinim diyagramı",
+        git: "Git grafiği",
+        mind_map: "Zihin haritası",
+        timeline: "Zaman çizelgesi",
+        sankey: "Sankey diyagramı",
+        chart: "Grafik",
+        block: "Blok diyagramı",
+        packet: "Paket diyagramı",
+        kanban: "Kanban panosu",
+        architecture: "Mimari diyagramı",
+        radar: "Radar grafiği",
+        treemap: "Ağaç haritası",
+        other: "Diyagram",
     },
     counted: Counted {
         posts: Plural::same("{} yazı"),

@@ -2,7 +2,7 @@
 //! beside digits.
 
 use crate::{
-    Chrome, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -123,6 +123,30 @@ pub(super) static TABLE: Table = Table {
         x_by: "{} 在 X 上的帖子",
         instagram: "Instagram 上的帖子",
         gist: "{} 的 Gist",
+    },
+    diagrams: Diagrams {
+        flowchart: "流程图",
+        sequence: "时序图",
+        class: "类图",
+        state: "状态图",
+        entities: "实体关系图",
+        journey: "用户旅程图",
+        gantt: "甘特图",
+        pie: "饼图",
+        quadrants: "象限图",
+        requirements: "需求图",
+        git: "Git 图",
+        mind_map: "思维导图",
+        timeline: "时间线",
+        sankey: "桑基图",
+        chart: "图表",
+        block: "框图",
+        packet: "数据包图",
+        kanban: "看板",
+        architecture: "架构图",
+        radar: "雷达图",
+        treemap: "矩形树图",
+        other: "图示",
     },
     counted: Counted {
         posts: Plural::same("{} 篇文章"),
