@@ -75,36 +75,6 @@ const stepAside = (error) => {
   if (root.dataset.visiting) location.href = root.dataset.visiting;
 };
 
-/** Marks the card of the page at `path` in the list that is shown, if it has one. */
-const markCard = (path) => {
-  const link = document.querySelector(`.card a[href="${CSS.escape(path)}"]`);
-  link?.closest(".card").setAttribute("data-moving", "");
-  return Boolean(link);
-};
-
-const unmark = () =>
-  document.querySelectorAll("[data-moving]").forEach((card) => card.removeAttribute("data-moving"));
-
-/**
- * Puts the page at `to` in the place of the one at `from`, by `update`. Browsers
- * that can let title and cover move from a card to the post, and back if the page
- * that comes `lists` the one that is left. A movement takes two frames before the
- * page is there: where nothing moves there is none, nor for whoever wants none,
- * and a click on the way does not wait for it.
- */
-const movePage = (update, from, to, lists) => {
-  unmark();
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!document.startViewTransition || still || !(markCard(to) || lists)) return update();
-  const transition = document.startViewTransition(() => {
-    update();
-    markCard(from);
-  });
-  // It is skipped when the next page comes sooner, or nobody looks at the tab.
-  transition.ready.catch(() => {});
-  transition.finished.finally(unmark);
-};
-
 /** Pages are fetched ahead, but not at the expense of a reader who pays by the byte. */
 const spare = () => {
   const { saveData, effectiveType } = navigator.connection ?? {};
@@ -130,7 +100,7 @@ const boot = async () => {
   addEventListener("unhandledrejection", (event) => stepAside(event.reason));
   try {
     const [app, words] = await loading;
-    app.start(loadRenderer, movePage, words);
+    app.start(loadRenderer, words);
     await helped;
     root.dataset.app = "ready";
   } catch (error) {

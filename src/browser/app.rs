@@ -22,10 +22,8 @@ use super::{
 };
 
 /// Takes the prerendered page over. `load_renderer` takes nothing and returns
-/// a promise of the renderer's `render(source, base)`; `move_page` takes what
-/// puts another page into the document, the paths of the page that is left and
-/// of the one that comes, and whether that lists the former; `words` is what the app says, in the language of
-/// the page.
+/// a promise of the renderer's `render(source, base)`; `words` is what the app
+/// says, in the language of the page.
 ///
 /// Nothing of what the reader sees is touched: the app lives in an empty
 /// element beside the page and draws for the first time at the first click.
@@ -33,23 +31,23 @@ use super::{
 /// # Errors
 /// `words` are another version's, or the page has no place for the app.
 #[wasm_bindgen]
-pub fn start(load_renderer: Function, move_page: Function, words: &JsValue) -> Result<(), JsValue> {
+pub fn start(load_renderer: Function, words: &JsValue) -> Result<(), JsValue> {
     let words = field(words, "labels").and_then(Words::keep);
     let root = dom::find("#app").and_then(|root| root.dyn_into::<HtmlElement>().ok());
     let (words, root) = words.zip(root).ok_or("page and app don't match")?;
-    leptos::mount::mount_to(root, move || app(words, load_renderer, move_page)).forget();
+    leptos::mount::mount_to(root, move || app(words, load_renderer)).forget();
     Ok(())
 }
 
 /// The router without a table of routes: the address decides the file, and
 /// the page kind in the file decides the view (`views::page_view`). A route that
 /// catches all would say the same for 13 KB (brotli).
-fn app(words: Words, load_renderer: Function, move_page: Function) -> impl IntoView {
-    view! { <Router>{take_over(words, load_renderer, move_page)}</Router> }
+fn app(words: Words, load_renderer: Function) -> impl IntoView {
+    view! { <Router>{take_over(words, load_renderer)}</Router> }
 }
 
 /// Nothing to see, all the behaviour.
-fn take_over(words: Words, load_renderer: Function, move_page: Function) {
+fn take_over(words: Words, load_renderer: Function) {
     let base = dom::meta("inkleaf-base").unwrap_or_else(|| "/".into());
     let renderer = Renderer::new(load_renderer, &base);
     let cache = Cache::new(Rc::new(Network), renderer);
@@ -58,7 +56,7 @@ fn take_over(words: Words, load_renderer: Function, move_page: Function) {
         cache.put(&dom::path(), fetched);
     }
     let go = use_navigate();
-    let navigator = Rc::new(Navigator::new(words, cache, Box::new(go), move_page));
+    let navigator = Rc::new(Navigator::new(words, cache, Box::new(go)));
     links::attach(&navigator, &base);
 
     let url = use_url();

@@ -12,7 +12,6 @@
 //! | `renderer` | Markdown to HTML, in a module loaded when needed |
 //! | `links` | which clicks are the app's; prefetching |
 //! | `more` | lists that have grown by their next page |
-//! | `movement` | title and cover move from page to page |
 //! | `scene` | a page made ready out of sight |
 //! | `stage` | puts a page into the document |
 //! | `head` | title, description, canonical link, menu |
@@ -30,7 +29,6 @@ mod head;
 mod history;
 mod links;
 mod more;
-mod movement;
 mod navigator;
 mod progress;
 mod read;

@@ -12,7 +12,6 @@ use std::{
 
 use inkleaf_site::Listing;
 use inkleaf_words::Words;
-use js_sys::Function;
 use leptos_router::{NavigateOptions, location::State};
 use wasm_bindgen::JsValue;
 
@@ -22,7 +21,6 @@ use super::{
     history::{Positions, Turn},
     links::Target,
     more::{self, Grown},
-    movement::Movement,
     progress::Progress,
     scene::Scene,
     source::SourceError,
@@ -45,7 +43,6 @@ pub(super) struct Navigator {
     progress: Progress,
     stage: Stage,
     grown: Grown,
-    movement: Movement,
     /// The path of the page that is shown.
     shown: RefCell<String>,
     /// Counts visits, so that a slow one does not overrule a later one.
@@ -54,7 +51,7 @@ pub(super) struct Navigator {
 
 impl Navigator {
     /// A navigator on the page that is shown now.
-    pub(super) fn new(words: Words, cache: Cache, go: Go, move_page: Function) -> Self {
+    pub(super) fn new(words: Words, cache: Cache, go: Go) -> Self {
         Self {
             words,
             cache,
@@ -63,7 +60,6 @@ impl Navigator {
             progress: Progress::default(),
             stage: Stage::default(),
             grown: Grown::default(),
-            movement: Movement::new(move_page),
             shown: RefCell::new(dom::path()),
             visits: Cell::new(0),
         }
@@ -93,17 +89,13 @@ impl Navigator {
                 dom::set_root("data-visiting", None);
                 return dom::go(&target.href);
             };
-            let from = this.shown.borrow().clone();
-            let to = target.path.clone();
-            Rc::clone(&this).change(&from, &to, scene, move |scene| {
-                this.positions.leave();
-                this.shown.replace(target.path);
-                this.positions.enter(&target.href, || {
-                    (this.go)(&target.href, options(history::new_key(), false));
-                });
-                this.show(scene, None);
-                dom::set_root("data-visiting", None);
+            this.positions.leave();
+            this.shown.replace(target.path);
+            this.positions.enter(&target.href, || {
+                (this.go)(&target.href, options(history::new_key(), false));
             });
+            this.show(scene, None);
+            dom::set_root("data-visiting", None);
         });
     }
 
@@ -125,17 +117,13 @@ impl Navigator {
         dom::set_root("data-visiting", None);
         let path = dom::path();
         if *self.shown.borrow() != path {
-            let from = self.shown.replace(path.clone());
+            self.shown.replace(path.clone());
             if let Some(list) = self.grown.get(&self.positions.key()) {
                 self.begin();
                 self.progress.stop();
-                let scene = self.scene_of(&list);
-                let this = Rc::clone(self);
-                return Rc::clone(self).change(&from, &path, scene, move |scene| {
-                    this.show(scene, position);
-                });
+                return self.show(self.scene_of(&list), position);
             }
-            return Rc::clone(self).load_and_show(from, path, position);
+            return Rc::clone(self).load_and_show(path, position);
         }
         self.begin();
         self.progress.stop();
@@ -182,34 +170,14 @@ impl Navigator {
         self.stage.append(self.words, added);
     }
 
-    fn load_and_show(self: Rc<Self>, from: String, to: String, position: Option<(f64, f64)>) {
-        let load = self.load(to.clone(), dom::here());
+    fn load_and_show(self: Rc<Self>, path: String, position: Option<(f64, f64)>) {
+        let load = self.load(path, dom::here());
         wasm_bindgen_futures::spawn_local(async move {
             let Some(scene) = load.await else { return };
             let Some(scene) = scene else {
                 return dom::go(&dom::here());
             };
-            let this = Rc::clone(&self);
-            self.change(&from, &to, scene, move |scene| this.show(scene, position));
-        });
-    }
-
-    /// Changes the document to a scene by `update`, now or when the browser is
-    /// ready to show the movement; not at all if another visit has begun by then.
-    fn change(
-        self: Rc<Self>,
-        from: &str,
-        to: &str,
-        scene: Scene,
-        update: impl FnOnce(Scene) + 'static,
-    ) {
-        let visit = self.visits.get();
-        let this = Rc::clone(&self);
-        let lists = scene.lists(from);
-        self.movement.start(from, to, lists, move || {
-            if this.visits.get() == visit {
-                update(scene);
-            }
+            self.show(scene, position);
         });
     }
 
@@ -266,7 +234,7 @@ impl Navigator {
         let this = Rc::clone(self);
         let retry = move || {
             let path = this.shown.borrow().clone();
-            Rc::clone(&this).load_and_show(path.clone(), path, None);
+            Rc::clone(&this).load_and_show(path, None);
         };
         let view = move || failure::view(words, &error, href, retry);
         Some(Scene::new(page, view, None))

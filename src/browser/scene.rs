@@ -46,10 +46,4 @@ impl Scene {
             handle,
         }
     }
-
-    /// Whether it is a list with the page at `path` in it.
-    pub(super) fn lists(&self, path: &str) -> bool {
-        let list = self.page.body.listing();
-        list.is_some_and(|list| list.posts.iter().any(|post| post.href == path))
-    }
 }

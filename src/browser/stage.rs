@@ -11,8 +11,13 @@ use web_sys::{CustomEvent, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOp
 use super::{dom, scene::Scene};
 use crate::views::{cards, list_pagination};
 
-/// Tells the scripts in `web/reader` that another page is in the document.
-const NEW_PAGE: &str = "inkleaf:page";
+/// Tells the scripts in `web/reader` that another page is about to take the place
+/// of the one that is shown; the address is that of the new one.
+const LEAVE: &str = "inkleaf:leave";
+/// The same once the other page stands there, perhaps without all of its text.
+const SHOW: &str = "inkleaf:show";
+/// The same once it is complete.
+const COMPLETE: &str = "inkleaf:page";
 
 /// What is shown in `<main>`. At first that is the prerendered page, which the
 /// app did not make and does not touch.
@@ -28,15 +33,17 @@ impl Stage {
         let Some(main) = dom::main_element() else {
             return;
         };
+        tell(LEAVE);
         // Dropping the handle of the former view takes its nodes along.
         self.shown.borrow_mut().clear();
         main.replace_children_with_node_1(&scene.nodes);
         self.shown.borrow_mut().push(scene.handle);
         match scene.text {
-            Some(text) => text.fill(position.is_some() || names_a_place(), tell),
-            None => tell(),
+            Some(text) => text.fill(position.is_some() || names_a_place(), || tell(COMPLETE)),
+            None => tell(COMPLETE),
         }
         place(position);
+        tell(SHOW);
     }
 
     /// Appends the next page of the list that is shown; the keyboard goes on
@@ -60,13 +67,12 @@ impl Stage {
         if let Some(link) = link {
             focus(link.unchecked_ref());
         }
-        tell();
+        tell(COMPLETE);
     }
 }
 
-/// Tells the scripts in `web/reader` that there is something new to read.
-fn tell() {
-    if let Ok(event) = CustomEvent::new(NEW_PAGE) {
+fn tell(what: &str) {
+    if let Ok(event) = CustomEvent::new(what) {
         let _ = document().dispatch_event(&event);
     }
 }

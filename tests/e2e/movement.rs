@@ -4,26 +4,27 @@ use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Visit, WIDE};
 use serde_json::json;
 
-use crate::cases;
+use crate::everywhere;
 
 pub(crate) fn cases() -> Vec<Case> {
-    cases!["movement" on fixture:
-        a_card_is_marked_on_the_way_to_its_post_and_back,
+    everywhere!["movement" on fixture:
+        a_title_comes_out_of_its_card_and_goes_back_into_it,
+        what_does_not_belong_together_does_not_move,
         who_wants_no_motion_gets_none,
-        nothing_stays_marked,
     ]
 }
 
-/// Notes which cards are marked when a transition starts, and when the new page
-/// is there.
+/// Notes which titles are moved, on which page, and from how far above where
+/// they come to stand.
 const SPY: &str = "
     window.moves = [];
-    const start = document.startViewTransition.bind(document);
-    const marked = () => [...document.querySelectorAll('[data-moving] h2 a')].map((it) => it.getAttribute('href'));
-    document.startViewTransition = (update) => {
-        const move = { from: marked() };
-        moves.push(move);
-        return start(() => { update(); move.to = marked(); });
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (frames, timing) {
+        if (/^H[12]$/.test(this.tagName)) {
+            const { a: scale, f: y } = new DOMMatrix(frames[0].transform);
+            moves.push({ title: this.textContent, at: location.pathname, scale, y });
+        }
+        return animate.call(this, frames, timing);
     };";
 
 async fn at_home(visit: &Visit) -> Result<String> {
@@ -35,35 +36,49 @@ async fn at_home(visit: &Visit) -> Result<String> {
         .await
 }
 
-async fn a_card_is_marked_on_the_way_to_its_post_and_back(visit: &mut Visit) -> Result<()> {
+const LINK: &str = ".card:nth-child(2) h2 a";
+
+async fn a_title_comes_out_of_its_card_and_goes_back_into_it(visit: &mut Visit) -> Result<()> {
     let post = at_home(visit).await?;
     let tab = &visit.tab;
-    tab.click_through(".card:nth-child(2) h2 a", &post).await?;
+    let title: String = tab
+        .eval(&format!("document.querySelector('{LINK}').textContent"))
+        .await?;
+    tab.click_through(LINK, &post).await?;
     tab.back_to("/").await?;
-    let moves: serde_json::Value = tab.eval("moves").await?;
-    let expected = json!([{ "from": [post], "to": [] }, { "from": [], "to": [post] }]);
-    ensure!(moves == expected, "{moves:#}");
+    let title = json!(title);
+    let post = json!(post);
+    for expected in [
+        format!("moves.every((move) => move.title === {title})"),
+        format!("moves.map((move) => move.at).join() === [{post}, '/'].join()"),
+        // From below, where the second card is, and smaller; then the other way.
+        "moves[0].y > 0 && moves[0].scale < 1 && moves[1].y < 0 && moves[1].scale > 1".into(),
+    ] {
+        tab.check(&expected, "moves").await?;
+    }
     Ok(())
 }
 
-async fn who_wants_no_motion_gets_none(visit: &mut Visit) -> Result<()> {
-    let features = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
-    let cdp = visit.tab.driver().cdp();
-    cdp.send_raw(
-        "Emulation.setEmulatedMedia",
-        json!({ "features": features }),
-    )
-    .await?;
-    let post = at_home(visit).await?;
+async fn what_does_not_belong_together_does_not_move(visit: &mut Visit) -> Result<()> {
+    at_home(visit).await?;
     let tab = &visit.tab;
-    tab.click_through(".card:nth-child(2) h2 a", &post).await?;
+    tab.go("/archive/").await?;
+    tab.go("/posts/long-walk/").await?;
+    tab.go("/posts/short-walk/").await?;
+    tab.go("/about/").await?;
     tab.check("moves.length === 0", "moves").await
 }
 
-async fn nothing_stays_marked(visit: &mut Visit) -> Result<()> {
+async fn who_wants_no_motion_gets_none(visit: &mut Visit) -> Result<()> {
+    let wanted = "
+        const media = window.matchMedia.bind(window);
+        window.matchMedia = (query) =>
+            /reduced-motion: reduce/.test(query) ? { matches: true } : media(query);";
+    visit.tab.before(wanted).await?;
     let post = at_home(visit).await?;
     let tab = &visit.tab;
-    tab.click_through(".card:nth-child(2) h2 a", &post).await?;
-    tab.back_to("/").await?;
-    tab.until("!document.querySelector('[data-moving]')").await
+    tab.click_through(LINK, &post).await?;
+    let moves: u64 = tab.eval("moves.length").await?;
+    ensure!(moves == 0, "{moves} titles have moved");
+    Ok(())
 }

@@ -59,7 +59,7 @@ async fn clicks(world: &World, profile: Profile, runs: usize) -> Result<()> {
 
 async fn measure(visit: &Visit, runs: usize) -> Result<Vec<Figures>> {
     let mut rows = Vec::new();
-    for step in Step::all(&visit.site)? {
+    for step in Step::all(visit).await? {
         let mut figures = Figures::of(step.name);
         for (way, column) in [
             (Way::Warm, &mut figures.warm),

@@ -41,11 +41,6 @@ impl Tab {
             preload,
             _browser: (browser.driver, browser.profile),
         };
-        if tab.engine == Engine::WebKit {
-            // Without a graphics card WebKit breaks down in a view transition.
-            tab.before("delete Document.prototype.startViewTransition;")
-                .await?;
-        }
         tab.before(watch::SCRIPT).await?;
         Ok(tab)
     }

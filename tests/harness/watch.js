@@ -38,7 +38,7 @@
 
   /** Takes back what our scripts mark while they move, unfold or follow something. */
   const settle = (copy) => {
-    const marks = [["[data-moving]", "data-moving"], [".contents > details", "open"], [".contents a", "aria-current"]];
+    const marks = [[".contents > details", "open"], [".contents a", "aria-current"]];
     for (const [css, name] of marks) {
       for (const element of copy.querySelectorAll(css)) element.removeAttribute(name);
     }

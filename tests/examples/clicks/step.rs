@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use inkleaf_tests::{Kind, Site, Visit};
+use inkleaf_tests::{Kind, Visit};
 use serde_json::json;
 
 /// How a step is taken.
@@ -25,6 +25,8 @@ pub(crate) struct Step {
     to: String,
     /// Whether it is the way back that is measured.
     back: bool,
+    /// Whether it is a card that is clicked, whose title moves then.
+    card: bool,
 }
 
 /// Whether a file with such a `name` has come.
@@ -34,23 +36,36 @@ fn came(which: &str) -> String {
 
 /// The link that is clicked.
 const LINK: &str = "#bench-link";
+/// The newest post on the front page.
+const CARD: &str = ".card h2 a";
 
 impl Step {
     /// All that are measured.
-    pub(crate) fn all(site: &Site) -> Result<[Self; 3]> {
+    pub(crate) async fn all(visit: &Visit) -> Result<[Self; 4]> {
+        let Visit { host, tab, site } = visit;
         let home = site.page(Kind::Home)?.href.clone();
-        let post = site.page(Kind::Post)?.href.clone();
         let tag = site.page(Kind::Tag)?.href.clone();
-        let step = |name, from: &str, to: &str, back| Self {
+        tab.open(&host.url(&home)).await?;
+        let post = format!("document.querySelector('{CARD}').getAttribute('href')");
+        let post: String = tab.eval(&post).await?;
+        let step = |name, from: &str, to: &str| Self {
             name,
             from: from.into(),
             to: to.into(),
-            back,
+            back: false,
+            card: false,
         };
         Ok([
-            step("home → post", &home, &post, false),
-            step("post → tag", &post, &tag, false),
-            step("back to the post", &post, &tag, true),
+            step("home → post", &home, &post),
+            Self {
+                card: true,
+                ..step("the same by its card", &home, &post)
+            },
+            step("post → tag", &post, &tag),
+            Self {
+                back: true,
+                ..step("back to the post", &post, &tag)
+            },
         ])
     }
 
@@ -77,17 +92,22 @@ impl Step {
         self.painted(visit).await
     }
 
-    /// Adds a link where the page has none, or one that is the browser's.
+    /// Marks the card's link, or adds one; for a document one that is the browser's.
     async fn add_link(&self, visit: &Visit, way: Way) -> Result<()> {
         let script = "
-            const link = document.createElement('a');
+            const [to, external, card] = arguments;
+            const link = card ? document.querySelector(card) : document.createElement('a');
             link.id = 'bench-link';
-            link.textContent = 'link';
-            link.href = arguments[0];
-            if (arguments[1]) link.rel = 'external';
-            document.querySelector('.site-footer').append(link);";
+            link.href = to;
+            link.textContent ||= 'link';
+            if (external) link.rel = 'external';
+            if (!card) document.querySelector('.site-footer').append(link);";
         let external = way == Way::Document;
-        visit.tab.script(script, json!([self.to, external])).await
+        let card = self.card.then_some(CARD);
+        visit
+            .tab
+            .script(script, json!([self.to, external, card]))
+            .await
     }
 
     /// Puts the focus on the link and waits until all has come that the app
