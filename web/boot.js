@@ -100,6 +100,8 @@ const boot = async () => {
   addEventListener("unhandledrejection", (event) => stepAside(event.reason));
   try {
     const [app, words] = await loading;
+    // Each in a task of its own: between them the browser can answer.
+    await new Promise((next) => setTimeout(next));
     app.start(loadRenderer, words);
     await helped;
     root.dataset.app = "ready";

@@ -1,6 +1,6 @@
 //! The start of the app.
 
-use std::rc::Rc;
+use std::{rc::Rc, time::Duration};
 
 use inkleaf_words::Words;
 use js_sys::Function;
@@ -13,12 +13,8 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
 use super::{
-    cache::Cache,
-    dom, links,
-    navigator::Navigator,
-    read::field,
-    renderer::Renderer,
-    source::{Network, take_page},
+    cache::Cache, dom, links, navigator::Navigator, read::field, renderer::Renderer,
+    source::Network,
 };
 
 /// Takes the prerendered page over. `load_renderer` takes nothing and returns
@@ -51,13 +47,11 @@ fn take_over(words: Words, load_renderer: Function) {
     let base = dom::meta("inkleaf-base").unwrap_or_else(|| "/".into());
     let renderer = Renderer::new(load_renderer, &base);
     let cache = Cache::new(Rc::new(Network), renderer);
-    // So that «back» to the page that is here already needs no request.
-    if let Some(fetched) = take_page(&document()) {
-        cache.put(&dom::path(), fetched);
-    }
     let go = use_navigate();
     let navigator = Rc::new(Navigator::new(words, cache, Box::new(go)));
     links::attach(&navigator, &base);
+    let keeper = Rc::clone(&navigator);
+    set_timeout(move || keeper.keep_prerendered(), Duration::ZERO);
 
     let url = use_url();
     Effect::new(move |before: Option<()>| {

@@ -12,6 +12,7 @@ use std::{
 
 use inkleaf_site::Listing;
 use inkleaf_words::Words;
+use leptos::prelude::document;
 use leptos_router::{NavigateOptions, location::State};
 use wasm_bindgen::JsValue;
 
@@ -23,7 +24,7 @@ use super::{
     more::{self, Grown},
     progress::Progress,
     scene::Scene,
-    source::SourceError,
+    source::{SourceError, take_page},
     stage,
     stage::Stage,
 };
@@ -62,6 +63,15 @@ impl Navigator {
             grown: Grown::default(),
             shown: RefCell::new(dom::path()),
             visits: Cell::new(0),
+        }
+    }
+
+    /// Keeps the page that was here before the app, so that «back» to it needs no
+    /// request.
+    pub(super) fn keep_prerendered(&self) {
+        let is_here = self.visits.get() == 0;
+        if let Some(fetched) = is_here.then(|| take_page(&document())).flatten() {
+            self.cache.put(&self.shown.borrow(), fetched);
         }
     }
 
