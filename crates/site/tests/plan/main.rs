@@ -14,7 +14,6 @@ mod order;
 mod places;
 mod redirects;
 mod related;
-mod scale;
 mod selection;
 mod serde;
 mod series;
