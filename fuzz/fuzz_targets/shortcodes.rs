@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
         return;
     };
     let settings = Settings {
-        said: Said::default(),
+        language: Language::English,
         shortcodes: &SHORTCODES,
         math: input.has(0),
         emoji: input.has(3),

@@ -9,7 +9,6 @@ mod builtin;
 mod escape;
 mod finding;
 mod regions;
-mod said;
 mod settings;
 mod shortcode;
 mod source_map;
@@ -18,7 +17,7 @@ mod text;
 use std::borrow::Cow;
 
 pub use finding::Finding;
-pub use said::Said;
+pub use inkleaf_words::Language;
 pub use settings::{GeneratedFile, Prepared, Settings};
 pub use shortcode::strip::without_shortcodes;
 pub use shortcode::template::{Shortcodes, TemplateError};

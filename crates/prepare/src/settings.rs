@@ -1,13 +1,16 @@
 //! What goes into preparing a document, and what comes out.
 
-use crate::{Finding, Said, Shortcodes, SourceMap};
+use inkleaf_words::{Language, Table};
+
+use crate::{Finding, Shortcodes, SourceMap};
 
 /// What a site and a document say on how Markdown is to be prepared.
 pub struct Settings<'a> {
     /// The built-in shortcodes and the site's own.
     pub shortcodes: &'a Shortcodes,
-    /// What the built-in ones say, in the language of the document.
-    pub said: Said,
+    /// The language of the document, in which the built-in ones say what their
+    /// author does not.
+    pub language: Language,
     /// Whether formulas are on, as in `inkleaf_content::Dialect::math`:
     /// `\(…\)`, `\[…\]` and LaTeX's display environments are formulas.
     pub math: bool,
@@ -22,6 +25,12 @@ pub struct Settings<'a> {
     /// target as it was written; `None` where it leads nowhere. To leave that
     /// to those who resolve links: the target itself.
     pub resolve: &'a dyn Fn(&str) -> Option<String>,
+}
+
+impl Settings<'_> {
+    pub(crate) fn said(&self) -> &'static Table {
+        self.language.table()
+    }
 }
 
 /// A document prepared for the renderer.

@@ -10,7 +10,7 @@ use std::{
 };
 
 use inkleaf_content::{Dialect, events, parse_document};
-use inkleaf_prepare::{Prepared, Said, Settings, Shortcodes, prepare, without_shortcodes};
+use inkleaf_prepare::{Language, Prepared, Settings, Shortcodes, prepare, without_shortcodes};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 #[derive(Default)]
@@ -98,7 +98,7 @@ fn prepared(markdown: &str) -> Prepared {
     prepare(
         markdown,
         &Settings {
-            said: Said::default(),
+            language: Language::English,
             shortcodes: &shortcodes,
             math: true,
             emoji: true,

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use inkleaf_content::{Base, Dialect, Facts, RenderOptions, render};
-use inkleaf_prepare::{Prepared, Said, Settings, Shortcodes, prepare};
+use inkleaf_prepare::{Language, Prepared, Settings, Shortcodes, prepare};
 use scraper::Html;
 
 const HOSTILE: [&str; 16] = [
@@ -136,7 +136,7 @@ fn prepared(markdown: &str, value: &str) -> Prepared {
     prepare(
         markdown,
         &Settings {
-            said: Said::default(),
+            language: Language::English,
             shortcodes: &shortcodes,
             math: true,
             emoji: true,

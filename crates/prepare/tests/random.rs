@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use inkleaf_content::{Base, Dialect, Facts, RenderOptions, render};
-use inkleaf_prepare::{Said, Settings, Shortcodes, prepare, without_shortcodes};
+use inkleaf_prepare::{Language, Settings, Shortcodes, prepare, without_shortcodes};
 
 const PARTS: [&str; 72] = [
     "{{< ",
@@ -104,7 +104,7 @@ fn read(text: &str) {
     )];
     let (shortcodes, _) = Shortcodes::new(templates);
     let settings = Settings {
-        said: Said::default(),
+        language: Language::English,
         shortcodes: &shortcodes,
         math: true,
         emoji: true,

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 
 use inkleaf_content::{Base, Phrase};
 use inkleaf_diagram::Kind;
-use inkleaf_prepare::Said;
 use inkleaf_site::PlannedPage;
 use inkleaf_words::Language;
 
@@ -112,26 +111,5 @@ pub(crate) fn diagram(lang: &str, kind: Kind) -> &'static str {
         Kind::Radar => names.radar,
         Kind::Treemap => names.treemap,
         Kind::Other => names.other,
-    }
-}
-
-/// What the built-in shortcodes say in a document in the language `lang`.
-pub(crate) fn shortcodes(lang: &str) -> Said {
-    let table = Language::of(lang).table();
-    let (alerts, own) = (&table.rendered, &table.shortcodes);
-    Said {
-        note: alerts.note,
-        tip: alerts.tip,
-        important: alerts.important,
-        warning: alerts.warning,
-        caution: alerts.caution,
-        details: own.details,
-        tab: own.tab,
-        youtube: own.youtube,
-        vimeo: own.vimeo,
-        x: own.x,
-        x_by: own.x_by,
-        instagram: own.instagram,
-        gist: own.gist,
     }
 }

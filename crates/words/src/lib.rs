@@ -32,5 +32,7 @@ pub use label::Labels;
 #[cfg(feature = "tables")]
 pub use language::{Language, WordsFile, is_rtl};
 #[cfg(feature = "tables")]
+pub use said::filled;
+#[cfg(feature = "tables")]
 pub use table::{Chrome, Diagrams, Lists, Reader, Rendered, Shortcodes, Table};
 pub use words::Words;

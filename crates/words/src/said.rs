@@ -86,6 +86,7 @@ impl Language {
     }
 }
 
-fn filled(text: &str, value: &str) -> String {
+/// A text with a number or a name in the place of `{}`.
+pub fn filled(text: &str, value: &str) -> String {
     text.replacen("{}", value, 1)
 }

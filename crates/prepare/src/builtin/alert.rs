@@ -6,7 +6,6 @@ use inkleaf_content::{inline_html, plain_text};
 
 use super::wrong;
 use crate::{
-    Said,
     escape::{attribute, inline_markdown, without_html},
     shortcode::{Call, Expander},
 };
@@ -16,7 +15,7 @@ pub(super) fn alert(expander: &mut Expander<'_>, call: &Call<'_>) {
     let kind = named_kind(call);
     let title = title(call, kind.is_some());
     let kind = kind.or_else(|| known(call.name)).unwrap_or("note");
-    let title = title.unwrap_or(Cow::Borrowed(default_title(&expander.settings.said, kind)));
+    let title = title.unwrap_or(Cow::Borrowed(default_title(expander, kind)));
     let open = format!(
         "<aside class=\"alert {kind}\" role=\"note\" aria-label=\"{}\">\n\
          <p class=\"alert-title\">{}</p>",
@@ -99,7 +98,8 @@ fn known(word: &str) -> Option<&'static str> {
     })
 }
 
-fn default_title(said: &Said, kind: &str) -> &'static str {
+fn default_title(expander: &Expander<'_>, kind: &str) -> &'static str {
+    let said = &expander.settings.said().rendered;
     match kind {
         "tip" => said.tip,
         "important" => said.important,

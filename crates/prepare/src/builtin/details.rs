@@ -10,7 +10,9 @@ use crate::{
 /// A block that is opened at a click.
 pub(super) fn details(expander: &mut Expander<'_>, call: &Call<'_>) {
     let summary = call.get(&["summary", "title", "header"], 0);
-    let summary = summary.as_deref().unwrap_or(expander.settings.said.details);
+    let summary = summary
+        .as_deref()
+        .unwrap_or(expander.settings.said().shortcodes.details);
     let name = call.get(&["name"], None).map_or(String::new(), |name| {
         format!(" name=\"{}\"", attribute(&name))
     });

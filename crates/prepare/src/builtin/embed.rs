@@ -1,10 +1,11 @@
 //! What others host: a titled card. Nothing is requested from there before
 //! the reader asks.
 
+use inkleaf_words::filled;
+
 use super::wrong;
 use crate::{
     escape::{attribute, classes, text},
-    said::filled,
     shortcode::{Call, Expander},
 };
 
@@ -38,7 +39,7 @@ pub(super) fn youtube(expander: &mut Expander<'_>, call: &Call<'_>) {
     let card = Card {
         href,
         frame: Some(("www.youtube-nocookie.com", frame)),
-        title: title(call, expander.settings.said.youtube),
+        title: title(call, expander.settings.said().shortcodes.youtube),
     };
     card.write(expander, call);
 }
@@ -58,7 +59,7 @@ pub(super) fn vimeo(expander: &mut Expander<'_>, call: &Call<'_>) {
             "player.vimeo.com",
             format!("https://player.vimeo.com/video/{id}?autoplay=1&dnt=1"),
         )),
-        title: title(call, expander.settings.said.vimeo),
+        title: title(call, expander.settings.said().shortcodes.vimeo),
     };
     card.write(expander, call);
 }
@@ -78,9 +79,12 @@ pub(super) fn x(expander: &mut Expander<'_>, call: &Call<'_>) {
         title: match user {
             Some(user) => title(
                 call,
-                &filled(expander.settings.said.x_by, &format!("@{user}")),
+                &filled(
+                    expander.settings.said().shortcodes.x_by,
+                    &format!("@{user}"),
+                ),
             ),
-            None => title(call, expander.settings.said.x),
+            None => title(call, expander.settings.said().shortcodes.x),
         },
     };
     card.write(expander, call);
@@ -98,7 +102,7 @@ pub(super) fn instagram(expander: &mut Expander<'_>, call: &Call<'_>) {
     let card = Card {
         href: format!("https://www.instagram.com/p/{id}/"),
         frame: None,
-        title: title(call, expander.settings.said.instagram),
+        title: title(call, expander.settings.said().shortcodes.instagram),
     };
     card.write(expander, call);
 }
@@ -119,7 +123,7 @@ pub(super) fn gist(expander: &mut Expander<'_>, call: &Call<'_>) {
         return;
     };
     let mut href = format!("https://gist.github.com/{user}/{id}");
-    let mut name = filled(expander.settings.said.gist, &user);
+    let mut name = filled(expander.settings.said().shortcodes.gist, &user);
     if let Some(file) = call.get(&["file", "filename"], 2) {
         name.push_str(": ");
         name.push_str(&file);

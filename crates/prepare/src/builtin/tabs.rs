@@ -2,12 +2,10 @@
 //! one is open, which works without scripts.
 
 use inkleaf_content::inline_html;
+use inkleaf_words::filled;
 
 use super::code;
-use crate::{
-    said::filled,
-    shortcode::{Call, Expander, Syntax},
-};
+use crate::shortcode::{Call, Expander, Syntax};
 
 /// The tabs that are being written.
 pub(crate) struct Group {
@@ -59,7 +57,7 @@ pub(super) fn tab(expander: &mut Expander<'_>, call: &Call<'_>) {
         .get(&["title", "header", "name", "label", "tabName"], 0)
         .map(|title| title.into_owned())
         .or(given)
-        .unwrap_or_else(|| filled(expander.settings.said.tab, &number.to_string()));
+        .unwrap_or_else(|| filled(expander.settings.said().shortcodes.tab, &number.to_string()));
     let open = if number == 1 { " open" } else { "" };
     let lines = format!(
         "<details{name}{open}>\n<summary>{}</summary>",

@@ -1,7 +1,7 @@
 //! Preparing a document for a test.
 #![allow(clippy::unwrap_used, dead_code)]
 
-use inkleaf_prepare::{Prepared, Said, Settings, Shortcodes, prepare};
+use inkleaf_prepare::{Language, Prepared, Settings, Shortcodes, prepare};
 
 pub(crate) fn with(markdown: &str, templates: &[(&str, &str)]) -> Prepared {
     let owned = |(name, source): &(&str, &str)| ((*name).to_owned(), (*source).to_owned());
@@ -10,7 +10,7 @@ pub(crate) fn with(markdown: &str, templates: &[(&str, &str)]) -> Prepared {
     prepare(
         markdown,
         &Settings {
-            said: Said::default(),
+            language: Language::English,
             shortcodes: &shortcodes,
             math: false,
             emoji: false,

@@ -17,12 +17,12 @@ use std::ops::Range;
 use inkleaf_content::{
     Base, Diagnostic, Dialect, Facts, RenderOptions, Severity, Survey, encode_path, survey,
 };
-use inkleaf_prepare::{Prepared, Settings, prepare};
+use inkleaf_prepare::{Language, Prepared, Settings, prepare};
 use inkleaf_site::{Code, Entry, Finding, SiteConfig, SourceFile};
 
 use crate::ExternalLink;
 use crate::links::Links;
-use crate::words::{phrases, shortcodes};
+use crate::words::phrases;
 use anchors::Anchors;
 pub(crate) use cover::Pictured;
 pub(crate) use made::Content;
@@ -180,7 +180,7 @@ impl<'a> Texts<'a> {
         };
         let settings = Settings {
             shortcodes: &self.workshop.shortcodes,
-            said: shortcodes(&entry.lang),
+            language: Language::of(&entry.lang),
             math: dialect.math,
             emoji: self.config.emoji,
             bare_urls: self.config.bare_urls,
