@@ -17,9 +17,9 @@ pub(super) fn post(words: Words, data: Article, article: String) -> impl IntoVie
                 {parts::terms(words.get(Label::Categories), data.categories)}
                 {parts::heading(data.title)}
                 <p class="meta">
-                    {data.date.map(parts::date)}
-                    {data.minutes.map(parts::reading_time)}
-                    {authors(&data.authors)}
+                    {data.date.map(parts::date)} " "
+                    {data.minutes.map(parts::reading_time)} " "
+                    {authors(&data.authors)} " "
                     {data
                         .updated
                         .map(|date| view! { <span>{words.get(Label::Updated)} " " {parts::date(date)}</span> })}

@@ -89,7 +89,7 @@ fn card(words: Words, post: PostCard, first: bool) -> impl IntoView {
     view! {
         <article class="card">
             {thumbnail}
-            <p class="meta">{post.date.map(date)} {reading_time(post.minutes)}</p>
+            <p class="meta">{post.date.map(date)} " " {reading_time(post.minutes)}</p>
             <h2 lang=lang.clone() dir=dir>
                 <a href=post.href hreflang=lang.clone() inner_html=post.title></a>
             </h2>

@@ -33,7 +33,7 @@ pub(super) fn listing(words: Words, [kind, all]: [Label; 2], list: TermListing) 
             <p class="eyebrow">{words.get(kind)}</p>
             {parts::heading(parts::escape(&list.name))}
             <p class="meta">
-                <span>{list.total}</span>
+                <span>{list.total}</span> " "
                 <a href=list.index>{words.get(all)}</a>
             </p>
         </header>
