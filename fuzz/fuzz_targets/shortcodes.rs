@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use inkleaf_content::{Facts, render};
 use inkleaf_fuzz::{Input, assert_article};
-use inkleaf_prepare::{Settings, Shortcodes, prepare, without_shortcodes, Said};
+use inkleaf_prepare::{Language, Settings, Shortcodes, prepare, without_shortcodes};
 use libfuzzer_sys::fuzz_target;
 
 /// Templates as authors write them, well and badly.
