@@ -1,6 +1,6 @@
 //! The start of the app.
 
-use std::{rc::Rc, time::Duration};
+use std::rc::Rc;
 
 use inkleaf_words::Words;
 use js_sys::Function;
@@ -51,7 +51,10 @@ fn take_over(words: Words, load_renderer: Function) {
     let navigator = Rc::new(Navigator::new(words, cache, Box::new(go)));
     links::attach(&navigator, &base);
     let keeper = Rc::clone(&navigator);
-    set_timeout(move || keeper.keep_prerendered(), Duration::ZERO);
+    wasm_bindgen_futures::spawn_local(async move {
+        dom::task().await;
+        keeper.keep_prerendered();
+    });
 
     let url = use_url();
     Effect::new(move |before: Option<()>| {

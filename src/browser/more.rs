@@ -6,7 +6,7 @@
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
-use inkleaf_site::Listing;
+use inkleaf_site::{Body, Listing};
 
 use super::{cache::Ready, dom};
 
@@ -43,12 +43,23 @@ impl Grown {
 #[inline(never)]
 pub(super) fn joined(list: &Ready, next: &Ready) -> Option<(Ready, Listing)> {
     let mut page = next.page.clone();
-    let (before, more) = (list.page.body.listing()?, page.body.listing_mut()?);
-    more.pagination.newer.clone_from(&before.pagination.newer);
+    let mut all = list.page.body.clone();
+    let (before, more) = (listing(&mut all)?, listing(&mut page.body)?);
+    more.pagination.newer = before.pagination.newer.take();
     let added = more.clone();
-    more.posts.splice(..0, before.posts.iter().cloned());
+    std::mem::swap(&mut before.posts, &mut more.posts);
+    more.posts.append(&mut before.posts);
     let text = None;
     Some((Ready { page, text }, added))
+}
+
+/// The list of posts of a page that has one.
+fn listing(body: &mut Body) -> Option<&mut Listing> {
+    match body {
+        Body::Home(list) => Some(list),
+        Body::Tag(list) | Body::Category(list) => Some(&mut list.listing),
+        _ => None,
+    }
 }
 
 /// The path of the page with older posts.

@@ -247,7 +247,7 @@ impl Navigator {
             Rc::clone(&this).load_and_show(path, None);
         };
         let view = move || failure::view(words, &error, href, retry);
-        Some(Scene::new(page, view, None))
+        Some(Scene::new(page.head, view, None))
     }
 
     fn scene_of(&self, ready: &Ready) -> Scene {
@@ -255,7 +255,7 @@ impl Navigator {
     }
 
     fn show(&self, scene: Scene, position: Option<(f64, f64)>) {
-        head::follow(&scene.page.head);
+        head::follow(&scene.head);
         self.stage.show(scene, position);
         head::mark_menu(&self.shown.borrow());
         self.cache.prepare();

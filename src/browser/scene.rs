@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use inkleaf_site::Page;
+use inkleaf_site::{Head, Page};
 use inkleaf_words::Words;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
@@ -13,8 +13,8 @@ use crate::views::page_view;
 
 /// What a page looks like, apart from its text, which follows when it is shown.
 pub(super) struct Scene {
-    /// The page.
-    pub(super) page: Page,
+    /// What the document says of it outside of `<main>`.
+    pub(super) head: Head,
     /// The text of its document, if it shows one.
     pub(super) text: Option<Text>,
     /// Its elements.
@@ -26,13 +26,13 @@ pub(super) struct Scene {
 impl Scene {
     /// The view of a page.
     pub(super) fn of(words: Words, page: Page, text: Option<Text>) -> Self {
-        let shown = page.clone();
-        Self::new(page, move || page_view(words, shown, None), text)
+        let head = page.head.clone();
+        Self::new(head, move || page_view(words, page, None), text)
     }
 
     /// Another view in the place of a page.
     pub(super) fn new<V: IntoView + 'static>(
-        page: Page,
+        head: Head,
         view: impl FnOnce() -> V + 'static,
         text: Option<Text>,
     ) -> Self {
@@ -40,7 +40,7 @@ impl Scene {
         let place = nodes.clone().unchecked_into::<HtmlElement>();
         let handle = Box::new(mount_to(place, view));
         Self {
-            page,
+            head,
             text,
             nodes,
             handle,

@@ -4,10 +4,8 @@
 //! A long one comes in pieces: laid out at once, it would keep a slow phone from
 //! answering its reader, who sees the beginning first anyway.
 
-use std::time::Duration;
-
 use js_sys::Reflect;
-use leptos::prelude::{document, set_timeout};
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, Node, SupportedType};
 
@@ -56,7 +54,7 @@ impl Text {
             }
             Some(place) => {
                 let rest = copy(&place, next, FIRST);
-                later(place, rest, done);
+                wasm_bindgen_futures::spawn_local(go_on(place, rest, done));
             }
             None => {}
         }
@@ -70,24 +68,22 @@ pub(super) fn read_document(html: &str) -> Option<Document> {
     document.ok()
 }
 
-/// Goes on from `next` in a task of its own: between them the browser answers.
-fn later(place: Element, next: Option<Node>, done: impl FnOnce() + 'static) {
-    set_timeout(
-        move || {
-            if !place.is_connected() {
-                return;
-            }
-            if next.is_none() {
-                return done();
-            }
-            let rest = copy(&place, next, PIECE);
-            // Asking for a measure has what is there laid out now; else several
-            // pieces may fall to one frame.
-            let _ = place.client_height();
-            later(place, rest, done);
-        },
-        Duration::ZERO,
-    );
+/// Goes on from `next`, each piece in a task of its own: between them the browser
+/// answers.
+async fn go_on(place: Element, mut next: Option<Node>, done: impl FnOnce()) {
+    loop {
+        dom::task().await;
+        if !place.is_connected() {
+            return;
+        }
+        if next.is_none() {
+            return done();
+        }
+        next = copy(&place, next, PIECE);
+        // Asking for a measure has what is there laid out now; else several
+        // pieces may fall to one frame.
+        let _ = place.client_height();
+    }
 }
 
 /// Copies children from `next` on until they are about so many elements; gives

@@ -107,26 +107,6 @@ pub enum Body {
     NotFound,
 }
 
-impl Body {
-    /// The list of posts, of a page that is one.
-    pub fn listing(&self) -> Option<&Listing> {
-        match self {
-            Self::Home(list) => Some(list),
-            Self::Tag(list) | Self::Category(list) => Some(&list.listing),
-            _ => None,
-        }
-    }
-
-    /// The same, to be changed.
-    pub fn listing_mut(&mut self) -> Option<&mut Listing> {
-        match self {
-            Self::Home(list) => Some(list),
-            Self::Tag(list) | Self::Category(list) => Some(&mut list.listing),
-            _ => None,
-        }
-    }
-}
-
 /// A page of a list of posts, newest first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Listing {
