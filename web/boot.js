@@ -63,8 +63,8 @@ const loadRenderer = () => {
  * in no state to go on. From then on clicks don't reach it, so that links are
  * the browser's again, and a reader who was on the way to a page is taken there.
  */
-const stepAside = (error) => {
-  if (!(error instanceof WebAssembly.RuntimeError) || root.dataset.app === "failed") return;
+const stepAside = () => {
+  if (root.dataset.app === "failed") return;
   root.dataset.app = "failed";
   addEventListener(
     "click",
@@ -74,6 +74,10 @@ const stepAside = (error) => {
   addEventListener("popstate", () => location.reload(), { capture: true });
   if (root.dataset.visiting) location.href = root.dataset.visiting;
 };
+
+/** Whether WebAssembly itself has given up; a network that fails is no such thing. */
+const isBreakdown = (error) =>
+  ["RuntimeError", "LinkError", "CompileError"].some((kind) => error instanceof WebAssembly[kind]);
 
 /** Pages are fetched ahead, but not at the expense of a reader who pays by the byte. */
 const spare = () => {
@@ -96,17 +100,20 @@ const boot = async () => {
   const helped = help();
   spare();
   navigator.connection?.addEventListener?.("change", spare);
-  addEventListener("error", (event) => stepAside(event.error));
-  addEventListener("unhandledrejection", (event) => stepAside(event.reason));
+  addEventListener("error", ({ error }) => isBreakdown(error) && stepAside());
+  addEventListener("unhandledrejection", ({ reason }) => isBreakdown(reason) && stepAside());
+  let isLoaded = false;
   try {
     const [app, words] = await loading;
+    isLoaded = true;
     // Each in a task of its own: between them the browser can answer.
     await new Promise((next) => setTimeout(next));
     app.start(loadRenderer, words);
     await helped;
     root.dataset.app = "ready";
   } catch (error) {
-    stepAside(error);
+    // All was there and did not work: it won't the next time.
+    if (isLoaded || isBreakdown(error)) stepAside();
     console.warn("The page works without the app, which could not be started:", error);
   }
 };

@@ -39,8 +39,17 @@ pub(super) enum NotReady {
     /// Its data could not be had.
     Source(SourceError),
     /// The app can't show it: the renderer refuses it, or it is in another
-    /// language than what the app says. The browser can.
+    /// language than what the app says, or of another version. The browser can.
     Foreign,
+}
+
+impl From<SourceError> for NotReady {
+    fn from(error: SourceError) -> Self {
+        match error {
+            SourceError::OtherVersion => Self::Foreign,
+            error => Self::Source(error),
+        }
+    }
 }
 
 type Pending = Shared<LocalBoxFuture<'static, Result<Rc<Ready>, NotReady>>>;
@@ -158,7 +167,7 @@ impl Cache {
         let answer = self.source.load(path, form, signal.as_ref());
         let renderer = self.renderer.clone();
         let pending = async move {
-            let ready = ready(&renderer, answer.await.map_err(NotReady::Source)?);
+            let ready = ready(&renderer, answer.await?);
             // Reading a long page takes a slow phone a moment, showing it another:
             // in between the browser can answer.
             dom::task().await;

@@ -34,7 +34,7 @@ fn reason(words: Words, error: &SourceError) -> String {
     let label = match error {
         SourceError::NotFound => Label::NoSuchPage,
         SourceError::Network => Label::NoNetwork,
-        SourceError::NotAPage => Label::NotAPage,
+        SourceError::NotAPage | SourceError::OtherVersion => Label::NotAPage,
         SourceError::Status(status) => {
             let text = words.get(Label::ServerError);
             return text.replace("{}", &status.to_string());

@@ -147,7 +147,11 @@ impl Read for Cover {
 impl Read for Body {
     fn read(value: &JsValue) -> Option<Self> {
         if let Some(name) = value.as_string() {
-            return (name == "not-found").then_some(Self::NotFound);
+            return match name.as_str() {
+                "offline" => Some(Self::Offline),
+                "not-found" => Some(Self::NotFound),
+                _ => None,
+            };
         }
         let entry: Array = Object::entries(value.dyn_ref()?).get(0).dyn_into().ok()?;
         let data = entry.get(1);

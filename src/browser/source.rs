@@ -48,6 +48,8 @@ pub(super) enum SourceError {
     NotFound,
     /// The request did not get through.
     Network,
+    /// There is one, but of another version of the blog than this app.
+    OtherVersion,
     /// The server answered, but not with a page.
     Status(u16),
     /// The answer is no page data: a sign-in page of the network, an error page.
@@ -70,9 +72,9 @@ pub(super) struct Network;
 
 impl PageSource for Network {
     fn load(&self, path: &str, form: Form, signal: Option<&AbortSignal>) -> Answer {
-        let (name, read): (_, fn(&str) -> Option<Fetched>) = match form {
-            Form::Source => ("page.json", read_data),
-            Form::Prerendered => ("", read_html),
+        let name = match form {
+            Form::Source => "page.json",
+            Form::Prerendered => "",
         };
         let request = Request::get(&format!("{path}{name}")).abort_signal(signal);
         Box::pin(async move {
@@ -80,10 +82,18 @@ impl PageSource for Network {
             match response.status() {
                 200..=299 => {}
                 404 | 410 => return Err(SourceError::NotFound),
+                // The service worker's answer: it has checked.
+                409 => return Err(SourceError::OtherVersion),
                 status => return Err(SourceError::Status(status)),
             }
+            let kind = response.headers().get("content-type").unwrap_or_default();
             let text = response.text().await.map_err(|_| SourceError::Network)?;
-            read(&text).ok_or(SourceError::NotAPage)
+            // The service worker gives what it has stored, whatever was asked for.
+            if kind.starts_with("text/html") {
+                read_html(&text)
+            } else {
+                read_data(&text).ok_or(SourceError::NotAPage)
+            }
         })
     }
 }
@@ -97,9 +107,21 @@ fn read_data(text: &str) -> Option<Fetched> {
     })
 }
 
-/// Reads the text of a prerendered page; `None` for anything else.
-fn read_html(text: &str) -> Option<Fetched> {
-    take_page(&text::read_document(text)?)
+/// Reads the text of a prerendered page. One that asks for another app than this
+/// is of another version of the blog: it is for the browser to show.
+fn read_html(text: &str) -> Result<Fetched, SourceError> {
+    let document = text::read_document(text).ok_or(SourceError::NotAPage)?;
+    let fetched = take_page(&document).ok_or(SourceError::NotAPage)?;
+    if app_of(&document) != app_of(&leptos::prelude::document()) {
+        return Err(SourceError::OtherVersion);
+    }
+    Ok(fetched)
+}
+
+/// The app's file, named by its content.
+fn app_of(document: &Document) -> Option<String> {
+    let link = document.query_selector("link[rel=inkleaf-app]").ok()??;
+    link.get_attribute("href")
 }
 
 /// Takes a prerendered page out of its document.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use inkleaf_content::Base;
 use inkleaf_site::{Head, MenuEntry};
-use inkleaf_words::{Chrome as Said, Language};
+use inkleaf_words::{Chrome as Said, Label, Language};
 use leptos::prelude::*;
 
 use super::languages::{EditionLink, switch};
@@ -34,6 +34,10 @@ pub struct Chrome {
     pub words: BTreeMap<Language, String>,
     /// The renderer's module.
     pub renderer: RendererAssets,
+    /// The service worker, where browsers are to keep the blog.
+    pub worker: Option<String>,
+    /// The page about what is stored, where there is one.
+    pub offline: Option<String>,
 }
 
 /// Where the browser finds the renderer's module.
@@ -74,6 +78,10 @@ pub(super) fn body(
                 .feed
                 .clone()
                 .map(|href| view! { <p><a rel="external" lang=lang href=href>{said.feed}</a></p> })}
+            {chrome
+                .offline
+                .clone()
+                .map(|href| view! { <p><a lang=lang href=href>{language.get(Label::Offline)}</a></p> })}
         </footer>
     }
 }

@@ -120,6 +120,8 @@ mod tests {
                 script: "/blog/r.js".into(),
                 wasm: "/blog/r.wasm".into(),
             },
+            worker: Some("/blog/sw.js".into()),
+            offline: Some("/blog/offline/".into()),
         }
     }
 

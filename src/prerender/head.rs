@@ -56,6 +56,10 @@ pub(super) fn head(chrome: &Chrome, page: &Page) -> impl IntoView + use<> {
             .get(&Language::of(&head.lang))
             .cloned()
             .map(|href| view! { <link rel="inkleaf-words" href=href /> })}
+        {chrome
+            .worker
+            .clone()
+            .map(|href| view! { <link rel="inkleaf-worker" href=href /> })}
     }
 }
 

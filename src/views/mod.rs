@@ -10,6 +10,7 @@ mod contents;
 mod cover;
 mod listing;
 mod not_found;
+mod offline;
 mod parts;
 mod terms;
 #[cfg(all(test, feature = "ssr"))]
@@ -40,6 +41,7 @@ pub fn page_view(words: Words, page: Page, article: Option<String>) -> AnyView {
             terms::listing(words, [Label::Category, Label::AllCategories], list).into_any()
         }
         Body::Archive(data) => archive::archive(words, data).into_any(),
+        Body::Offline => offline::offline(words).into_any(),
         Body::NotFound => not_found::not_found(words).into_any(),
     }
 }

@@ -14,7 +14,7 @@ pub(crate) struct Shown {
 }
 
 /// Every kind of page, and a later page of the lists that have some.
-pub(crate) const ALL: [Shown; 11] = [
+pub(crate) const ALL: [Shown; 12] = [
     shown("home", Kind::Home, 1),
     shown("home_page_2", Kind::Home, 2),
     shown("post", Kind::Post, 1),
@@ -25,6 +25,7 @@ pub(crate) const ALL: [Shown; 11] = [
     shown("categories", Kind::Categories, 1),
     shown("category", Kind::Category, 1),
     shown("archive", Kind::Archive, 1),
+    shown("offline", Kind::Offline, 1),
     shown("not_found", Kind::NotFound, 1),
 ];
 

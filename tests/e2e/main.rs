@@ -24,6 +24,7 @@ mod more;
 mod movement;
 mod navigation;
 mod notes;
+mod offline;
 mod opening;
 mod page_failure;
 mod parity;
@@ -102,6 +103,7 @@ fn all() -> Vec<Case> {
         bfcache::cases(),
         hostile::cases(),
         notes::cases(),
+        offline::cases(),
         previews::cases(),
         zoom::cases(),
         keys::cases(),

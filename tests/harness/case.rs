@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use libtest_mimic::{Failed, Trial};
 
 use crate::preload::Preload;
-use crate::{Engine, Host, Site, Tab, World};
+use crate::{Deploys, Engine, Host, Site, Tab, World};
 
 /// Which of the world's sites a test is about.
 pub type Which = fn(&World) -> &Site;
@@ -34,6 +34,17 @@ pub struct Visit {
     pub tab: Tab,
 }
 
+/// Whether the browser may have a service worker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Worker {
+    Off,
+    On,
+}
+
+/// A browser without service workers.
+const NO_WORKER: &str =
+    "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })";
+
 type Steps<'v> = Pin<Box<dyn Future<Output = Result<()>> + 'v>>;
 
 impl Case {
@@ -54,7 +65,28 @@ impl Case {
         site: impl Fn(&World) -> &Site + Send + 'static,
         test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v> + Send + 'static,
     ) -> Self {
-        let run: Run = Box::new(move |world| run_in_browser(world, engine, site(world), test));
+        let run: Run =
+            Box::new(move |world| run_in_browser(world, engine, Worker::Off, site(world), test));
+        Self {
+            name: format!("{}::{}", engine.name(), name.into()),
+            run,
+        }
+    }
+
+    /// A test of the service worker, which other tests do without: what a browser
+    /// asks for would then depend on what it has stored. It starts on the first of
+    /// the deployed versions.
+    pub fn with_worker(
+        engine: Engine,
+        name: impl Into<String>,
+        test: impl for<'v> FnOnce(&'v mut Visit, Arc<Deploys>) -> Steps<'v> + Send + 'static,
+    ) -> Self {
+        let run: Run = Box::new(move |world| {
+            let deploys = world.deploys();
+            run_in_browser(world, engine, Worker::On, &deploys.v1, |visit| {
+                test(visit, Arc::clone(deploys))
+            })
+        });
         Self {
             name: format!("{}::{}", engine.name(), name.into()),
             run,
@@ -88,27 +120,45 @@ impl Visit {
     /// Starts a server and a browser, on an empty tab. [`Tab::quit`] ends the
     /// browser.
     pub async fn start(world: &World, engine: Engine, site: &Site) -> Result<Self> {
+        Self::start_with(world, engine, Worker::Off, site).await
+    }
+
+    async fn start_with(
+        world: &World,
+        engine: Engine,
+        worker: Worker,
+        site: &Site,
+    ) -> Result<Self> {
         let preload = Preload::default();
-        // Chromium needs no help with that.
-        let served = (engine != Engine::Chromium).then(|| preload.clone());
-        Ok(Self {
+        // Chromium needs no help with that, and a worker refuses pages that were
+        // changed on their way.
+        let served = engine != Engine::Chromium && worker == Worker::Off;
+        let served = served.then(|| preload.clone());
+        let visit = Self {
             site: site.clone(),
             host: Host::start_with(site, served)?,
             tab: Tab::start(world, engine, preload).await?,
-        })
+        };
+        match worker {
+            Worker::Off => visit.tab.before(NO_WORKER).await?,
+            // A host that can't be reached is what these tests are about.
+            Worker::On => visit.tab.expect("Failed to load resource"),
+        }
+        Ok(visit)
     }
 }
 
 fn run_in_browser(
     world: &World,
     engine: Engine,
+    worker: Worker,
     site: &Site,
     test: impl for<'v> FnOnce(&'v mut Visit) -> Steps<'v>,
 ) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let mut visit = runtime.block_on(Visit::start(world, engine, site))?;
+    let mut visit = runtime.block_on(Visit::start_with(world, engine, worker, site))?;
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&mut visit))));
     // Whatever has happened, the browser has to end.
     let complaints = runtime.block_on(visit.tab.complaints());

@@ -40,6 +40,12 @@ impl Host {
         Ok(host)
     }
 
+    /// Serves another version of the blog from now on.
+    pub fn deploy(&mut self, site: &Site) {
+        self.root.clone_from(&site.folder);
+        self.server().set_root(&site.folder);
+    }
+
     /// Ends all connections; from now on the host can't be reached.
     pub fn stop(&mut self) {
         self.server = None;
@@ -100,6 +106,24 @@ impl Host {
     pub fn when(&self, which: impl Fn(&str) -> bool + Send + Sync + 'static, answer: Answer) {
         self.server()
             .on(move |request| which(&request.path).then(|| answer.clone()));
+    }
+
+    /// Answers requests for a path with an old copy, unless whoever asks wants the
+    /// host's own answer: as caches on the way do.
+    pub fn stale(&self, path: &str, kind: &str, old: &str) {
+        let (path, answer) = (path.to_owned(), Answer::body(200, kind, old));
+        self.server().on(move |request| {
+            let wants_own = request.header("cache-control") == Some("no-cache");
+            (request.path == path && !wants_own).then(|| answer.clone())
+        });
+    }
+
+    /// Sends whoever asks for a path to another one.
+    pub fn redirect(&self, from: &str, to: &str) {
+        let answer = Answer::redirect(to);
+        let from = from.to_owned();
+        self.server()
+            .on(move |request| (request.path == from).then(|| answer.clone()));
     }
 
     /// Answers all requests as usual again.

@@ -8,6 +8,7 @@
 
 mod browser;
 mod case;
+mod deploys;
 mod display;
 mod driver;
 mod engine;
@@ -22,10 +23,12 @@ mod site;
 mod tab;
 mod watch;
 mod window;
+mod worker;
 mod world;
 
 pub use browser::{NARROW, Size, WIDE};
 pub use case::{Case, OverHttp, Visit, Which};
+pub use deploys::{Deploys, LISTED, POSTS, UNICODE, said};
 pub use engine::Engine;
 pub use host::{Host, POLICY};
 pub use hostile::Count;
@@ -34,4 +37,5 @@ pub use setup::{Pair, Setup, fixture_folder};
 pub use site::{Kind, Page, Site};
 pub use tab::Tab;
 pub use watch::{Shift, Watch};
+pub use worker::Standing;
 pub use world::{Hostile, World};

@@ -54,6 +54,8 @@ pub enum Kind {
     Category,
     /// All posts by year.
     Archive,
+    /// What is stored.
+    Offline,
     /// There is no such page.
     NotFound,
 }
@@ -136,6 +138,7 @@ impl Page {
             Body::Categories(_) => (Kind::Categories, 1),
             Body::Category(list) => (Kind::Category, list.listing.pagination.number),
             Body::Archive(archive) => (Kind::Archive, archive.pagination.number),
+            Body::Offline => (Kind::Offline, 1),
             Body::NotFound => (Kind::NotFound, 1),
         };
         Self {

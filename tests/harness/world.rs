@@ -1,7 +1,7 @@
 //! What all tests share.
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
@@ -11,7 +11,7 @@ use crate::driver::Driver;
 use crate::hostile::{self, Count};
 use crate::interface::{self, INTERFACES};
 use crate::setup::{arabic_folder, fixture_folder, languages_folder};
-use crate::{Setup, Site};
+use crate::{Deploys, Setup, Site};
 
 /// The blogs to read and the driver of the browser.
 pub struct World {
@@ -28,6 +28,7 @@ pub struct World {
     hostile: OnceLock<Hostile>,
     display: OnceLock<Display>,
     arabic: OnceLock<Site>,
+    deploys: OnceLock<Arc<Deploys>>,
     interfaces: [OnceLock<Site>; INTERFACES.len()],
     // Holds the published fixtures for as long as the tests run.
     published: TempDir,
@@ -73,6 +74,7 @@ impl World {
             hostile: OnceLock::new(),
             display: OnceLock::new(),
             arabic: OnceLock::new(),
+            deploys: OnceLock::new(),
             interfaces: Default::default(),
             published,
         })
@@ -92,6 +94,14 @@ impl World {
             let out = self.published.path().join("arabic");
             Site::publish("arabic", &self.setup, &arabic_folder(), &out, None)
                 .unwrap_or_else(|error| panic!("{error:#}"))
+        })
+    }
+
+    /// Several versions of one blog, published when first asked for.
+    pub fn deploys(&self) -> &Arc<Deploys> {
+        self.deploys.get_or_init(|| {
+            Deploys::publish(&self.setup, &self.published.path().join("deploys"))
+                .map_or_else(|error| panic!("{error:#}"), Arc::new)
         })
     }
 

@@ -1,45 +1,98 @@
-//! Smaller scripts for the smallest build: what wasm-bindgen writes, and the
-//! loader.
+//! Smaller scripts for the smallest build: what wasm-bindgen writes, the loader, and
+//! the scripts of `web/reader` and `web/worker`.
 
 use crate::process;
 use crate::tools::npm;
 use anyhow::{Context, Result};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Makes the modules in a built app smaller, in place. Never fails where Node.js
+/// Makes the scripts in a built app smaller, in place. Never fails where Node.js
 /// is missing: what is there works, too.
-pub(crate) fn modules(built: &Path) -> Result<()> {
+pub(crate) fn scripts(built: &Path) -> Result<()> {
     let package = match npm::ESBUILD.get() {
         Ok(package) => package,
         Err(error) => {
-            println!("The app will be some 4 KB larger than it could be: {error:#}");
+            println!("The app will be some 8 KB larger than it could be: {error:#}");
             return Ok(());
         }
     };
-    let mut command = Command::new("node");
-    command
-        .arg(package.join("bin/esbuild"))
-        .args(["--minify", "--format=esm", "--log-level=warning"])
-        .arg("--allow-overwrite")
+    let esbuild = || {
+        let mut command = Command::new("node");
+        command.arg(package.join("bin/esbuild"));
+        command.args(["--minify", "--log-level=warning", "--allow-overwrite"]);
+        command
+    };
+    let mut modules = esbuild();
+    modules
+        .arg("--format=esm")
         .arg(format!("--outdir={}", built.display()))
         .args(modules_in(built)?);
-    process::run(&mut command)
+    process::run(&mut modules)?;
+    let reader = built.join("reader");
+    let parts = scripts_in(&reader)?;
+    fs::write(reader.join(ALL), importing(&parts))?;
+    bundle(esbuild(), &reader.join(ALL))?;
+    let worker = built.join("worker");
+    for root in WORKERS {
+        bundle(esbuild(), &worker.join(root))?;
+    }
+    let joined = scripts_in(&worker)?;
+    let is_root = |path: &PathBuf| WORKERS.iter().any(|root| path.ends_with(root));
+    for part in parts
+        .iter()
+        .chain(joined.iter().filter(|path| !is_root(path)))
+    {
+        fs::remove_file(part)?;
+    }
+    Ok(())
+}
+
+/// What the scripts of `web/reader` become.
+const ALL: &str = "all.js";
+/// The scripts of `web/worker` that others don't import.
+const WORKERS: [&str; 2] = ["main.js", "remover.js"];
+
+/// Makes a module and those that it imports one script, in its place.
+fn bundle(mut esbuild: Command, module: &Path) -> Result<()> {
+    esbuild.args(["--bundle", "--format=esm"]);
+    esbuild
+        .arg(format!("--outfile={}", module.display()))
+        .arg(module);
+    process::run(&mut esbuild)
+}
+
+/// A module that imports its neighbours.
+fn importing(modules: &[PathBuf]) -> String {
+    let names = modules.iter().filter_map(|path| path.file_name());
+    let import = |name: &OsStr| format!("import \"./{}\";\n", name.display());
+    names.map(import).collect()
 }
 
 /// All but scripts that run before the page is shown: those are no modules.
 fn modules_in(built: &Path) -> Result<Vec<PathBuf>> {
     let mut modules = Vec::new();
-    for entry in fs::read_dir(built).with_context(|| format!("can't read {}", built.display()))? {
-        let path = entry?.path();
-        let is_script = path.extension().is_some_and(|extension| extension == "js");
-        if is_script && fs::read_to_string(&path)?.contains("import") {
+    for path in scripts_in(built)? {
+        if fs::read_to_string(&path)?.contains("import") {
             modules.push(path);
         }
     }
-    modules.sort();
     Ok(modules)
+}
+
+/// The scripts in a folder, sorted.
+fn scripts_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut scripts = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("can't read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            scripts.push(path);
+        }
+    }
+    scripts.sort();
+    Ok(scripts)
 }
 
 #[cfg(test)]

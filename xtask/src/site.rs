@@ -29,7 +29,7 @@ pub(crate) fn build_shell() -> Result<()> {
     let mut trunk = trunk(&tools, true);
     smallest.apply(&mut trunk);
     process::run(&mut trunk)?;
-    minify::modules(&paths::trunk_dist())?;
+    minify::scripts(&paths::trunk_dist())?;
     adopt_shell()
 }
 

@@ -38,7 +38,11 @@ impl Filling {
             Body::Post(article) => article_of(article, shown, self.toc),
             // A page of its own is looked at as a whole, unless it is long.
             Body::Page(article) => article_of(article, shown, false),
-            Body::Tags(_) | Body::Categories(_) | Body::Archive(_) | Body::NotFound => {}
+            Body::Tags(_)
+            | Body::Categories(_)
+            | Body::Archive(_)
+            | Body::Offline
+            | Body::NotFound => {}
         }
     }
 

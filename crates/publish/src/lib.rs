@@ -18,6 +18,7 @@ mod fix;
 mod links;
 mod look;
 mod new;
+mod offline;
 mod options;
 mod output;
 mod pages;

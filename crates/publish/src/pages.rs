@@ -10,6 +10,7 @@ use inkleaf_words::Language;
 use rayon::prelude::*;
 
 use crate::fill::{Filling, Shown};
+use crate::offline::PageRecord;
 use crate::output::{Folder, names_file, page_file};
 use crate::text::{Text, Texts};
 use crate::{BuildError, Progress};
@@ -37,12 +38,15 @@ pub(crate) struct WrittenPages {
     pub(crate) bytes: u64,
     /// What is to be told about their documents.
     pub(crate) findings: Vec<Finding>,
+    /// What browsers that keep the blog need to know of them.
+    pub(crate) records: Vec<PageRecord>,
 }
 
 impl WrittenPages {
     fn and(mut self, mut other: Self) -> Self {
         self.bytes += other.bytes;
         self.findings.append(&mut other.findings);
+        self.records.append(&mut other.records);
         self
     }
 }
@@ -106,7 +110,7 @@ impl Pages<'_> {
         let html = document(self.template, chrome, &page, &href, article);
         let mut written = WrittenPages {
             bytes: self.out.write(&file, html.as_bytes())?,
-            findings: Vec::new(),
+            ..WrittenPages::default()
         };
         let mut source = None;
         if let Some(text) = text {
@@ -118,16 +122,27 @@ impl Pages<'_> {
                 dialect: text.options.dialect,
             });
         }
+        let record = |data: &PageFile, json: &[u8]| {
+            PageRecord::new(
+                self.base,
+                address,
+                &data.page,
+                [html.as_bytes(), json],
+                article,
+            )
+        };
+        let data = PageFile { page, source };
         if names_file(address) {
+            written.records.push(record(&data, &[]));
             return Ok(written);
         }
-        let data = PageFile { page, source };
         let json = serde_json::to_vec(&data).map_err(|error| BuildError::Io {
             action: "write",
             path: file.clone(),
             source: error.into(),
         })?;
         written.bytes += self.out.write(&file.with_file_name("page.json"), &json)?;
+        written.records.push(record(&data, &json));
         if let Some(entry) = entry {
             written.bytes += self
                 .out

@@ -48,6 +48,13 @@ impl WordFiles {
         Ok(all)
     }
 
+    /// Their addresses.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = String> {
+        self.files
+            .iter()
+            .map(|(path, _)| format!("/{}", path.display()))
+    }
+
     /// Writes them. Answers their size in bytes.
     pub(crate) fn write(&self, out: &Folder) -> Result<u64, BuildError> {
         let mut bytes = 0;

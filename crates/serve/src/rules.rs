@@ -2,7 +2,7 @@
 
 use crate::Request;
 use axum::body::Body;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use std::time::Duration;
@@ -22,6 +22,7 @@ pub struct Instead {
     status: u16,
     content_type: String,
     body: Vec<u8>,
+    location: Option<String>,
 }
 
 impl Answer {
@@ -44,6 +45,23 @@ impl Answer {
             status,
             content_type: content_type.into(),
             body: body.into(),
+            location: None,
+        };
+        Self {
+            delay: Duration::ZERO,
+            instead: Some(instead),
+        }
+    }
+}
+
+impl Answer {
+    /// Leads to another URL or path (302; none where that can't be one).
+    pub fn redirect(to: &str) -> Self {
+        let instead = Instead {
+            status: 302,
+            content_type: "text/plain; charset=utf-8".into(),
+            body: Vec::new(),
+            location: Some(to.to_owned()),
         };
         Self {
             delay: Duration::ZERO,
@@ -59,6 +77,10 @@ impl Instead {
             StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         if let Ok(value) = HeaderValue::from_str(&self.content_type) {
             response.headers_mut().insert(CONTENT_TYPE, value);
+        }
+        let location = self.location.as_deref().map(HeaderValue::from_str);
+        if let Some(Ok(value)) = location {
+            response.headers_mut().insert(LOCATION, value);
         }
         response
     }

@@ -103,6 +103,8 @@ pub enum Body {
     Category(TermListing),
     /// All posts by year.
     Archive(Archive),
+    /// What is stored on the reader's device: it is shown by scripts.
+    Offline,
     /// There is no such page.
     NotFound,
 }

@@ -130,12 +130,12 @@ labels! {
 
     // Without a network, and as an app.
 
-    /// The reader is without a network.
+    /// The page about what is stored; the link to it.
     Offline offline
-    /// There is a new version of the blog.
-    NewVersion new_version
-    /// The button that loads it.
-    Reload reload
+    /// What that page is about.
+    OfflineAbout offline_about
+    /// What it takes to store something.
+    OfflineScripts offline_scripts
     /// The button that keeps the blog as an app.
     Install install
 }

@@ -99,6 +99,9 @@ pub struct Reader {
     pub shortcuts_off: &'static str,
     pub shortcuts_on: &'static str,
     pub contents: &'static str,
+    pub new_edition: &'static str,
+    pub show_edition: &'static str,
+    pub later: &'static str,
 }
 
 /// What the built-in shortcodes say where their author says nothing. `{}` stands

@@ -6,6 +6,7 @@ use inkleaf_site::{Edition, Site, SiteConfig};
 
 use super::footer::footer;
 use crate::feed;
+use crate::offline::WORKER;
 use crate::shell::Shell;
 use crate::words::WordFiles;
 
@@ -31,6 +32,8 @@ pub(super) fn chromes(
                 .then(|| base.href(&encode_path(&feed::address(edition)))),
             words: words.hrefs.clone(),
             renderer: shell.renderer.clone(),
+            worker: config.offline.then(|| base.href(WORKER)),
+            offline: offline(config, site, edition),
             base,
         }
     };
@@ -48,6 +51,13 @@ fn languages(config: &SiteConfig, site: &Site) -> Vec<EditionLink> {
         [_] => Vec::new(),
         editions => editions.iter().map(language).collect(),
     }
+}
+
+/// The page about what is stored: ours, or an author's.
+fn offline(config: &SiteConfig, site: &Site, edition: &Edition) -> Option<String> {
+    let address = format!("{}offline/", edition.address);
+    let is_planned = config.offline && site.pages.iter().any(|page| page.address == address);
+    is_planned.then(|| config.base().href(&encode_path(&address)))
 }
 
 fn home(config: &SiteConfig, edition: &Edition) -> String {

@@ -15,6 +15,7 @@ use super::timer::Timer;
 use crate::files::{SiteFile, extension, place};
 use crate::fill::Filling;
 use crate::links::Links;
+use crate::offline::Offline;
 use crate::output::{Folder, relative};
 use crate::pages::{Pages, WrittenPages};
 use crate::shell::Shell;
@@ -84,6 +85,7 @@ pub(super) fn write(
     let WrittenPages {
         mut bytes,
         findings,
+        records,
     } = timer.run(Step::Render, site.pages.len(), || {
         pages.write_all(&site.pages, progress)
     })?;
@@ -120,6 +122,17 @@ pub(super) fn write(
         if !has(&address) {
             bytes += out.write(Path::new(address.trim_start_matches('/')), &text)?;
         }
+    }
+    bytes += shell.worker.write(out, config.offline)?;
+    if config.offline {
+        let offline = Offline {
+            base: &base,
+            site,
+            app: shell.addresses().chain(words.addresses()).collect(),
+            pages: records,
+            out,
+        };
+        bytes += offline.write()?;
     }
     Ok(Written {
         copied: wanted.len(),

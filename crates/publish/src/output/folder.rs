@@ -50,6 +50,19 @@ impl Folder {
         copied.map_err(BuildError::io("write", &self.out.join(file)))
     }
 
+    /// A file that was written; `None` where there is none, or it is larger than
+    /// that many bytes.
+    pub(crate) fn read(&self, file: &Path, largest: u64) -> Result<Option<Vec<u8>>, BuildError> {
+        let path = self.new.join(file);
+        match fs::metadata(&path) {
+            Ok(found) if found.is_file() && found.len() <= largest => {
+                let bytes = fs::read(&path).map_err(BuildError::io("read", &path))?;
+                Ok(Some(bytes))
+            }
+            _ => Ok(None),
+        }
+    }
+
     /// Links the old output's file, if it is the same. Whatever goes wrong
     /// with that (a disk without links, say) is no error: the file is written.
     fn keep_old(&self, file: &Path, size: u64, same: impl Fn(&Path) -> io::Result<bool>) -> bool {

@@ -1,8 +1,10 @@
 //! The built app: what every page is poured into, and the files it loads.
 
 mod joined;
+mod modules;
 mod scripts;
 mod styles;
+mod worker;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -17,6 +19,7 @@ use crate::BuildError;
 use crate::look::OwnLook;
 use crate::output::MARKER;
 pub(crate) use joined::Joined;
+use worker::Worker;
 
 /// The folder of the app's files in the output, as a site address.
 pub(crate) const ASSETS: &str = "/assets/";
@@ -34,6 +37,8 @@ pub(crate) struct Shell {
     pub(crate) files: Vec<(PathBuf, String)>,
     /// Its style sheets as one file, and its scripts that help reading.
     pub(crate) joined: Vec<Joined>,
+    /// Its service worker.
+    pub(crate) worker: Worker,
 }
 
 impl Shell {
@@ -67,7 +72,7 @@ impl Shell {
         };
         let is_joined = |path: &String| joined.iter().any(|file| file.parts.contains(path));
         for (disk, path) in app_files(folder)? {
-            if is_joined(&path) {
+            if is_joined(&path) || Worker::is_part(&path) {
                 continue;
             }
             let address = match path.as_str() {
@@ -95,7 +100,15 @@ impl Shell {
             renderer,
             files,
             joined,
+            worker: Worker::load(folder)?,
         })
+    }
+
+    /// The addresses of all files that pages load.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = String> {
+        let joined = self.joined.iter().map(|file| &file.address);
+        let files = self.files.iter().map(|(_, address)| address);
+        files.chain(joined).cloned()
     }
 }
 

@@ -70,6 +70,8 @@ pub struct SiteConfig {
     pub edit_url: String,
     /// Whether posts link to their source as it was written.
     pub source_link: bool,
+    /// Whether browsers keep the blog for reading without a network.
+    pub offline: bool,
     /// `[comments]`: where readers comment on posts.
     pub comments: Option<CommentSettings>,
     /// Hosts whose `<iframe>` is shown as a card that loads it at a click, in
@@ -132,6 +134,7 @@ impl Default for SiteConfig {
             toc: true,
             edit_url: String::new(),
             source_link: false,
+            offline: true,
             comments: None,
             frame_hosts: Vec::new(),
             images: ImageSettings::default(),

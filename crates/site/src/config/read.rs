@@ -9,7 +9,7 @@ use super::{ConfigError, InvalidSetting, SiteConfig, known::known_keys};
 use crate::nearest::nearest;
 
 /// Every key, what its value must be, and an example.
-pub(super) const KEYS: [(&str, &str, &str); 25] = [
+pub(super) const KEYS: [(&str, &str, &str); 26] = [
     ("title", "a text in quotes", "title = \"My blog\""),
     (
         "description",
@@ -60,6 +60,7 @@ pub(super) const KEYS: [(&str, &str, &str); 25] = [
         "edit_url = \"https://example.org/edit/:path\"",
     ),
     ("source_link", "true or false", "source_link = true"),
+    ("offline", "true or false", "offline = true"),
     (
         "comments",
         "a table with `provider` (\"giscus\" or \"utterances\"), `repo` and their options",

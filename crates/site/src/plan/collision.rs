@@ -64,6 +64,7 @@ fn generated(body: &Body) -> &'static str {
         Body::Categories(_) => "the page of all categories",
         Body::Category(_) => "the page of a category",
         Body::Archive(_) => "the archive",
+        Body::Offline => "the page about what is stored",
         Body::NotFound => "the page for addresses that don't exist",
         Body::Post(_) | Body::Page(_) => "another document",
     }

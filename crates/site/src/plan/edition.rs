@@ -44,6 +44,7 @@ pub(super) fn make(documents: &Documents<'_, '_>, cx: &Context<'_>) -> Made {
         cards: &cards,
     };
     pages.extend(lists(&posts, [&tags, &categories], cx));
+    pages.extend(offline(documents, cx));
     for page in &mut pages {
         page.edition = cx.edition;
     }
@@ -144,6 +145,25 @@ fn lists(posts: &Posts<'_, '_>, taxonomies: [&Taxonomy; 2], cx: &Context<'_>) ->
         pages.push(not_found(cx));
     }
     pages
+}
+
+/// The page about what is stored on the reader's device, unless an author has
+/// written one.
+fn offline(documents: &Documents<'_, '_>, cx: &Context<'_>) -> Option<PlannedPage> {
+    let address = cx.at("/offline/");
+    let docs = || documents.posts.iter().chain(documents.standalone);
+    if !cx.config.offline || docs().any(|doc| doc.address == address) {
+        return None;
+    }
+    let head = Head {
+        no_index: true,
+        ..cx.head(
+            &[cx.get(Label::Offline)],
+            cx.get(Label::OfflineAbout),
+            &address,
+        )
+    };
+    Some(planned(address, head, Body::Offline, None))
 }
 
 fn not_found(cx: &Context<'_>) -> PlannedPage {

@@ -76,7 +76,7 @@ fn list_key(page: &PlannedPage, cx: &Context<'_>) -> Option<String> {
         Body::Home(list) => list.pagination.number,
         Body::Tag(list) | Body::Category(list) => list.listing.pagination.number,
         Body::Archive(archive) => archive.pagination.number,
-        Body::Tags(_) | Body::Categories(_) => 1,
+        Body::Tags(_) | Body::Categories(_) | Body::Offline => 1,
         Body::NotFound | Body::Post(_) | Body::Page(_) => return None,
     };
     (number == 1).then(|| format!("list {}", cx.without_prefix(&page.address)))

@@ -48,9 +48,9 @@ pub(super) static TABLE: Table = Table {
         search: "بحث",
         search_hint: "عمّ تبحث؟",
         no_results: "لا توجد نتائج.",
-        offline: "لا يوجد اتصال بالشبكة.",
-        new_version: "توجد نسخة جديدة من هذه المدوّنة.",
-        reload: "إعادة التحميل",
+        offline: "القراءة بلا اتصال",
+        offline_about: "ما هو محفوظ من هذه المدونة على هذا الجهاز ويمكن قراءته بلا شبكة.",
+        offline_scripts: "يتطلب هذا تشغيل السكربتات ومتصفحًا قادرًا على حفظ الصفحات.",
         install: "تثبيت كتطبيق",
     },
     chrome: Chrome {
@@ -98,6 +98,9 @@ pub(super) static TABLE: Table = Table {
         shortcuts_off: "الاختصارات معطّلة",
         shortcuts_on: "الاختصارات مفعّلة",
         contents: "المحتويات",
+        new_edition: "نسخة جديدة جاهزة",
+        show_edition: "عرضها",
+        later: "لاحقًا",
     },
     rendered: Rendered {
         note: "ملاحظة",

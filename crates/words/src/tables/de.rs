@@ -48,9 +48,9 @@ pub(super) static TABLE: Table = Table {
         search: "Suche",
         search_hint: "Was suchen Sie?",
         no_results: "Nichts gefunden.",
-        offline: "Keine Verbindung zum Netz.",
-        new_version: "Es gibt eine neue Fassung dieses Blogs.",
-        reload: "Neu laden",
+        offline: "Offline lesen",
+        offline_about: "Was von diesem Blog auf diesem Gerät liegt und sich ohne Netz lesen lässt.",
+        offline_scripts: "Dafür braucht es Skripte und einen Browser, der Seiten speichern kann.",
         install: "Als App installieren",
     },
     chrome: Chrome {
@@ -98,6 +98,9 @@ pub(super) static TABLE: Table = Table {
         shortcuts_off: "Tastenkürzel sind aus",
         shortcuts_on: "Tastenkürzel sind an",
         contents: "Inhalt",
+        new_edition: "Eine neue Ausgabe liegt bereit",
+        show_edition: "Zeigen",
+        later: "Später",
     },
     rendered: Rendered {
         note: "Hinweis",

@@ -48,9 +48,9 @@ pub(super) static TABLE: Table = Table {
         search: "Search",
         search_hint: "What are you looking for?",
         no_results: "Nothing was found.",
-        offline: "You are offline.",
-        new_version: "There is a new version of this blog.",
-        reload: "Reload",
+        offline: "Read offline",
+        offline_about: "What of this blog is on this device, to be read without a network.",
+        offline_scripts: "This takes scripts and a browser that can store pages.",
         install: "Install as an app",
     },
     chrome: Chrome {
@@ -98,6 +98,9 @@ pub(super) static TABLE: Table = Table {
         shortcuts_off: "Shortcuts are off",
         shortcuts_on: "Shortcuts are on",
         contents: "Contents",
+        new_edition: "A new edition is ready",
+        show_edition: "Show it",
+        later: "Later",
     },
     rendered: Rendered {
         note: "Note",

@@ -48,9 +48,9 @@ pub(super) static TABLE: Table = Table {
         search: "Buscar",
         search_hint: "¿Qué busca?",
         no_results: "No se ha encontrado nada.",
-        offline: "Sin conexión.",
-        new_version: "Hay una versión nueva de este blog.",
-        reload: "Recargar",
+        offline: "Leer sin conexión",
+        offline_about: "Lo que hay de este blog en este dispositivo, para leerlo sin conexión.",
+        offline_scripts: "Hacen falta scripts y un navegador que pueda guardar páginas.",
         install: "Instalar como aplicación",
     },
     chrome: Chrome {
@@ -98,6 +98,9 @@ pub(super) static TABLE: Table = Table {
         shortcuts_off: "Los atajos están desactivados",
         shortcuts_on: "Los atajos están activados",
         contents: "Contenido",
+        new_edition: "Hay una edición nueva",
+        show_edition: "Mostrarla",
+        later: "Más tarde",
     },
     rendered: Rendered {
         note: "Nota",

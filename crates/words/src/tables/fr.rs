@@ -49,9 +49,9 @@ pub(super) static TABLE: Table = Table {
         search: "Rechercher",
         search_hint: "Que cherchez-vous\u{202f}?",
         no_results: "Aucun résultat.",
-        offline: "Vous êtes hors ligne.",
-        new_version: "Une nouvelle version de ce blog est disponible.",
-        reload: "Recharger",
+        offline: "Lire hors ligne",
+        offline_about: "Ce qui, de ce blog, se trouve sur cet appareil et se lit sans réseau.",
+        offline_scripts: "Il faut pour cela des scripts et un navigateur capable d’enregistrer des pages.",
         install: "Installer l’application",
     },
     chrome: Chrome {
@@ -99,6 +99,9 @@ pub(super) static TABLE: Table = Table {
         shortcuts_off: "Les raccourcis sont désactivés",
         shortcuts_on: "Les raccourcis sont activés",
         contents: "Sommaire",
+        new_edition: "Une nouvelle édition est prête",
+        show_edition: "L’afficher",
+        later: "Plus tard",
     },
     rendered: Rendered {
         note: "Note",

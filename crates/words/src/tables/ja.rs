@@ -48,9 +48,9 @@ pub(super) static TABLE: Table = Table {
         search: "検索",
         search_hint: "何をお探しですか？",
         no_results: "何も見つかりませんでした。",
-        offline: "オフラインです。",
-        new_version: "このブログの新しい版があります。",
-        reload: "再読み込み",
+        offline: "オフラインで読む",
+        offline_about: "この端末に保存されていて、ネットワークなしで読めるもの。",
+        offline_scripts: "スクリプトと、ページを保存できるブラウザーが必要です。",
         install: "アプリとしてインストール",
     },
     chrome: Chrome {
@@ -98,6 +98,9 @@ pub(super) static TABLE: Table = Table {
         shortcuts_off: "ショートカットはオフです",
         shortcuts_on: "ショートカットはオンです",
         contents: "目次",
+        new_edition: "新しい版の準備ができました",
+        show_edition: "表示する",
+        later: "あとで",
     },
     rendered: Rendered {
         note: "メモ",

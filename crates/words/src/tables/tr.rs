@@ -48,9 +48,9 @@ pub(super) static TABLE: Table = Table {
         search: "Ara",
         search_hint: "Ne arıyorsunuz?",
         no_results: "Hiçbir şey bulunamadı.",
-        offline: "Çevrimdışısınız.",
-        new_version: "Bu blogun yeni bir sürümü var.",
-        reload: "Yenile",
+        offline: "Çevrimdışı okuma",
+        offline_about: "Bu blogdan bu cihazda bulunan ve ağ olmadan okunabilen her şey.",
+        offline_scripts: "Bunun için betikler ve sayfaları saklayabilen bir tarayıcı gerekir.",
         install: "Uygulama olarak yükle",
     },
     chrome: Chrome {
@@ -98,6 +98,9 @@ pub(super) static TABLE: Table = Table {
         shortcuts_off: "Kısayollar kapalı",
         shortcuts_on: "Kısayollar açık",
         contents: "İçindekiler",
+        new_edition: "Yeni sürüm hazır",
+        show_edition: "Göster",
+        later: "Sonra",
     },
     rendered: Rendered {
         note: "Not",

@@ -48,9 +48,9 @@ pub(super) static TABLE: Table = Table {
         search: "搜索",
         search_hint: "想找什么？",
         no_results: "没有找到结果。",
-        offline: "当前处于离线状态。",
-        new_version: "本博客有新版本。",
-        reload: "重新加载",
+        offline: "离线阅读",
+        offline_about: "本博客中已存储在此设备上、没有网络也能阅读的内容。",
+        offline_scripts: "这需要启用脚本，并使用能够存储页面的浏览器。",
         install: "安装为应用",
     },
     chrome: Chrome {
@@ -98,6 +98,9 @@ pub(super) static TABLE: Table = Table {
         shortcuts_off: "快捷键已关闭",
         shortcuts_on: "快捷键已启用",
         contents: "目录",
+        new_edition: "新版内容已就绪",
+        show_edition: "查看",
+        later: "稍后",
     },
     rendered: Rendered {
         note: "注意",

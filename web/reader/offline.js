@@ -1,0 +1,102 @@
+// Brings in the service worker, which keeps the blog for reading without a network
+// (web/worker), and tells it what is read. Others ask it by what is here.
+
+import { onPage } from "./shared.js";
+
+const { serviceWorker } = navigator;
+const root = document.documentElement;
+const link = serviceWorker && document.querySelector('link[rel="inkleaf-worker"]');
+
+/** When the app has started, or has not: the page is idle then. */
+const appIsThere = new Promise((resolve) => {
+  const look = () => root.dataset.app && resolve(root.dataset.app);
+  new MutationObserver(look).observe(root, { attributeFilter: ["data-app"] });
+  look();
+});
+
+/** The worker, once it is there; nothing where there is none to be had. */
+const worker = appIsThere.then(async () => {
+  if (!link) return null;
+  const scope = new URL("./", link.href).href;
+  try {
+    const known = await serviceWorker.getRegistration(scope);
+    // Who pays by the byte has nothing stored unasked.
+    if (!known && root.hasAttribute("data-sparing")) return null;
+    return await register();
+  } catch {
+    return null;
+  }
+});
+
+const register = async () => {
+  const registration = await serviceWorker.register(link.href, { updateViaCache: "none" });
+  const { active, installing, waiting } = registration;
+  if (active) return active;
+  const next = installing ?? waiting;
+  await new Promise((resolve) => {
+    next.addEventListener("statechange", () => next.state === "activated" && resolve());
+  });
+  return next;
+};
+
+/**
+ * Asks the worker something; see `web/worker/messages.js`. Nothing is answered
+ * where there is no worker.
+ */
+export const askWorker = async (question, about = {}) => {
+  const asked = await worker;
+  if (!asked) return undefined;
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data.value);
+    // It may be another one by now than the one that was there at first.
+    (serviceWorker.controller ?? asked).postMessage({ ask: question, ...about }, [port2]);
+  });
+};
+
+/** Runs `hear` for what the worker tells of itself. */
+export const onTold = (hear) =>
+  serviceWorker?.addEventListener("message", ({ data }) => hear(data));
+
+/** Runs `know` with how things stand: which version this tab has, which one others get. */
+export const onStanding = (know) => standings.push(know);
+const standings = [];
+const told = (standing) => standing && standings.forEach((know) => know(standing));
+
+const app = () => document.querySelector('link[rel="inkleaf-app"]').href;
+
+onPage(async () => {
+  const { href } = location;
+  told(await askWorker("read", { href, app: app() }));
+});
+
+worker.then(async (found) => {
+  if (!found) return;
+  await askWorker(root.dataset.app === "ready" ? "started" : "failed");
+  root.dataset.worker = "ready";
+});
+
+/** How long a tab that is looked at again is taken for up to date, in milliseconds. */
+const RECENT = 10 * 60 * 1000;
+let checked = Date.now();
+
+document.addEventListener("visibilitychange", async () => {
+  if (document.visibilityState !== "visible" || Date.now() - checked < RECENT) return;
+  checked = Date.now();
+  told(await askWorker("check"));
+});
+
+/** A tab starts again where a file that it needs can't be had any more, but only once. */
+const LOST = "inkleaf-lost";
+
+onTold(({ type }) => {
+  if (type === "version") askWorker("standing").then(told);
+  if (type !== "lost") return;
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(LOST)) < 60_000) return;
+    sessionStorage.setItem(LOST, String(Date.now()));
+  } catch {
+    return;
+  }
+  location.reload();
+});

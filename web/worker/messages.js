@@ -1,0 +1,71 @@
+// What the scripts of a page ask for (`web/reader/offline`).
+
+import { setState, state } from "./notes.js";
+import { keepRead, keptOf, refresh } from "./pages.js";
+import { addressOf, scope } from "./scope.js";
+import { bind, check, currentVersion, drop, keptVersions, leave, versionOf } from "./versions.js";
+
+/**
+ * A page of this tab is read. The answer tells how things stand.
+ * @param {string} client
+ * @param {{ href: string, app: string }} page `app`: the app's file, by which a
+ *   tab is recognised that was open before the worker was
+ */
+const read = async (client, { href, app }) => {
+  const address = addressOf(href);
+  const file = addressOf(app);
+  if (!(await currentVersion())) await check();
+  if (!(await versionOf(client))) {
+    const version = (await keptVersions()).find(({ core }) => core.has(file ?? ""));
+    if (version) await bind(client, version.id);
+  }
+  const version = await versionOf(client);
+  if (version && address) await keepRead(version, address);
+  await refresh();
+  return standing(client);
+};
+
+/** @param {string} client */
+const standing = async (client) => {
+  const [version, { current }] = await Promise.all([versionOf(client), state()]);
+  return { version: version?.id ?? null, current };
+};
+
+/** @type {Record<string, (client: string, about: any) => Promise<unknown>>} */
+const ANSWERS = {
+  read,
+  standing,
+  check: async (client) => {
+    const reached = (await check()) !== null;
+    await refresh();
+    return { reached, ...(await standing(client)) };
+  },
+  /** The app has started, or broken down before it had. */
+  started: async (client) => {
+    const version = await versionOf(client);
+    if (version) await setState(() => ({ started: version.id }));
+  },
+  failed: async (client) => {
+    const version = await versionOf(client);
+    const { started } = await state();
+    if (version && version.id !== started) await drop(version.id, { bad: true });
+  },
+  stored: async (client, { hrefs }) => {
+    const version = (await versionOf(client)) ?? (await currentVersion());
+    const addresses = hrefs.map(addressOf).filter(Boolean);
+    return version ? keptOf(version, addresses) : [];
+  },
+  remove: leave,
+};
+
+/** @param {ExtendableMessageEvent} event */
+export const receive = (event) => {
+  const { data, ports, source } = event;
+  const answer = ANSWERS[data?.ask];
+  if (!answer || !(source instanceof WindowClient) || !source.url.startsWith(scope)) return;
+  const answered = answer(source.id, data).then(
+    (value) => ports[0]?.postMessage({ value }),
+    (error) => ports[0]?.postMessage({ error: String(error) }),
+  );
+  event.waitUntil(answered);
+};

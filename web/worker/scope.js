@@ -1,0 +1,54 @@
+// Where the blog lies on its host, and what its addresses are.
+//
+// An address is a path below the blog's base path, decoded: `/posts/ä/` for
+// `https://example.org/blog/posts/%C3%A4/`. The manifest names files by it.
+
+export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/** The full URL of the blog's front page. Nothing above it is ours. */
+export const scope = worker.registration.scope;
+const base = new URL(scope).pathname;
+
+/** The caches are the origin's: another blog on the same host has its own. */
+export const CACHES = {
+  /** Files by the hash of their content. */
+  files: `inkleaf ${base} files`,
+  /** What is remembered about them. */
+  notes: `inkleaf ${base} notes`,
+};
+
+/**
+ * The address of a URL; `null` for what lies outside, or can't be decoded.
+ * @param {string} href
+ */
+export const addressOf = (href) => {
+  const url = new URL(href);
+  if (url.origin !== worker.location.origin || !url.pathname.startsWith(base)) return null;
+  try {
+    return `/${decodeURIComponent(url.pathname.slice(base.length))}`;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The full URL of an address.
+ * @param {string} address
+ */
+export const urlOf = (address) =>
+  scope + address.slice(1).split("/").map(encodeURIComponent).join("/");
+
+/**
+ * The addresses that a page may have which was asked for at this one.
+ * @param {string} address
+ */
+export const pagesAt = (address) => {
+  const folder = address.replace(/\/index\.html$/, "/");
+  return folder.endsWith("/") ? [folder] : [folder, `${folder}/`];
+};
+
+/**
+ * Whether an address names a file that is no page: a feed, a PDF.
+ * @param {string} address
+ */
+export const namesFile = (address) => /\.(?!html?$)[^./]+$/.test(address);
