@@ -5,6 +5,7 @@ use inkleaf_content::encode_path;
 use inkleaf_site::{Edition, Site, SiteConfig};
 
 use super::footer::footer;
+use crate::app::App;
 use crate::feed;
 use crate::shell::Shell;
 use crate::words::WordFiles;
@@ -14,6 +15,7 @@ pub(super) fn chromes(
     config: &SiteConfig,
     site: &Site,
     shell: &Shell,
+    app: &App,
     words: &WordFiles,
 ) -> Vec<Chrome> {
     let languages = languages(config, site);
@@ -29,6 +31,7 @@ pub(super) fn chromes(
             footer: footer(config, edition),
             feed: feed::has_feed(config, edition)
                 .then(|| base.href(&encode_path(&feed::address(edition)))),
+            app: app.links(edition),
             words: words.hrefs.clone(),
             renderer: shell.renderer.clone(),
             base,
