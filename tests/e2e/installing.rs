@@ -57,7 +57,8 @@ async fn the_browser_would_install_it(visit: &mut Visit) -> Result<()> {
     ensure!(answer["installabilityErrors"] == json!([]), "{answer:#}");
     let id = devtools(tab, "Page.getAppId").await?;
     ensure!(id["appId"] == host.url(host.base()), "{id:#}");
-    Ok(())
+    // So it makes an offer, and the button says so.
+    tab.until(IS_SHOWN).await
 }
 
 async fn every_edition_has_its_manifest(visit: &mut Visit) -> Result<()> {

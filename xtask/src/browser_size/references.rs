@@ -27,7 +27,17 @@ pub(super) struct Reference {
 /// are not. (Pictures in a post are its author's business, and in no tag that
 /// is looked at here.)
 const TYPES: [&str; 11] = [
-    "js", "mjs", "css", "json", "wasm", "woff2", "svg", "png", "ico", "webp", "webmanifest",
+    "js",
+    "mjs",
+    "css",
+    "json",
+    "wasm",
+    "woff2",
+    "svg",
+    "png",
+    "ico",
+    "webp",
+    "webmanifest",
 ];
 /// Those that can refer to further ones.
 const TEXTS: [&str; 3] = ["js", "mjs", "css"];
