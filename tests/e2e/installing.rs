@@ -49,6 +49,9 @@ async fn the_browser_would_install_it(visit: &mut Visit) -> Result<()> {
     let Visit {
         site, host, tab, ..
     } = visit;
+    tab.before("window.offersAreWelcome = true").await?;
+    // So it says where a page has a button of its own.
+    tab.expect("Banner not shown: beforeinstallpromptevent.preventDefault()");
     tab.open_app(&host.url(&site.href("/"))).await?;
     let manifest = devtools(tab, "Page.getAppManifest").await?;
     ensure!(manifest["url"] == host.url(&site.href("/app.webmanifest")));
