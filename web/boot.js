@@ -118,6 +118,16 @@ const boot = async () => {
   }
 };
 
+// A browser offers to install the blog when it likes, and once. The button of
+// web/reader/install.js, which may not be here yet, keeps the offer; the browser's
+// own bar would lie over the text.
+addEventListener("beforeinstallprompt", (event) => {
+  const button = document.querySelector(".install");
+  if (!button) return;
+  event.preventDefault();
+  button.offer = event;
+});
+
 const whenIdle = window.requestIdleCallback ?? ((run) => setTimeout(run, 1));
 if (document.readyState === "complete") whenIdle(boot);
 else addEventListener("load", () => whenIdle(boot), { once: true });

@@ -3,6 +3,8 @@
 (() => {
   const KEY = "inkleaf-theme";
   const ORDER = ["auto", "light", "dark"];
+  // In the order of the head's tags for the colour of the window.
+  const SCHEMES = ["light", "dark"];
   const root = document.documentElement;
 
   // Storage may be forbidden; the choice then lasts as long as the page.
@@ -21,9 +23,16 @@
   };
 
   const current = () => root.dataset.theme ?? "auto";
+  // The window around the page is coloured as the page.
+  const mediaOf = (scheme) => {
+    if (current() === "auto") return `(prefers-color-scheme: ${scheme})`;
+    return current() === scheme ? "all" : "not all";
+  };
   const apply = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
+    const colours = document.querySelectorAll('meta[name="theme-color"]');
+    colours.forEach((meta, i) => (meta.media = mediaOf(SCHEMES[i])));
     const button = document.querySelector("[data-theme-button]");
     if (button) button.setAttribute("aria-label", button.dataset[`label${current()}`]);
   };

@@ -7,6 +7,7 @@ use inkleaf_site::{Head, MenuEntry};
 use inkleaf_words::{Chrome as Said, Label, Language};
 use leptos::prelude::*;
 
+use super::installing::{self, AppLinks};
 use super::languages::{EditionLink, switch};
 
 /// What stands around every page of a site's edition.
@@ -30,6 +31,8 @@ pub struct Chrome {
     pub footer: String,
     /// The href of the feed, where there is one.
     pub feed: Option<String>,
+    /// The blog as an app: manifest and icons.
+    pub app: AppLinks,
     /// The hrefs of the files with what the app says, by language.
     pub words: BTreeMap<Language, String>,
     /// The renderer's module.
@@ -82,6 +85,7 @@ pub(super) fn body(
                 .offline
                 .clone()
                 .map(|href| view! { <p><a lang=lang href=href>{language.get(Label::Offline)}</a></p> })}
+            {installing::button(language, lang)}
         </footer>
     }
 }

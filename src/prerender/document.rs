@@ -99,7 +99,7 @@ mod tests {
     use inkleaf_site::{Article, Body, Head, Translation};
 
     use super::*;
-    use crate::prerender::{EditionLink, RendererAssets};
+    use crate::prerender::{AppLinks, EditionLink, RendererAssets};
 
     fn chrome() -> Chrome {
         Chrome {
@@ -115,6 +115,12 @@ mod tests {
             }],
             footer: "<em>us</em>".into(),
             feed: Some("/blog/feed.xml".into()),
+            app: AppLinks {
+                manifest: "/blog/app.webmanifest".into(),
+                icon: Some("/blog/assets/icon-1.svg".into()),
+                touch_icon: Some("/blog/assets/icon-2.png".into()),
+                colours: ["#fbfaf6".into(), "#12181a".into()],
+            },
             words: [(Language::Arabic, "/blog/words-ar.json".into())].into(),
             renderer: RendererAssets {
                 script: "/blog/r.js".into(),
@@ -212,6 +218,28 @@ mod tests {
         assert!(!elsewhere.contains("aria-current"), "{elsewhere}");
     }
 
+    #[test]
+    fn the_head_leads_to_manifest_and_icons() {
+        let html = document(&template(), &chrome(), &page("t"), "/blog/a/", None);
+        for tag in [
+            "<link rel=\"manifest\" href=\"/blog/app.webmanifest\">",
+            "<link rel=\"apple-touch-icon\" href=\"/blog/assets/icon-2.png\">",
+            "<link rel=\"icon\" type=\"image/svg+xml\" sizes=\"any\" href=\"/blog/assets/icon-1.svg\">",
+            "<meta name=\"theme-color\" content=\"#fbfaf6\" media=\"(prefers-color-scheme: light)\">",
+            "<meta name=\"theme-color\" content=\"#12181a\" media=\"(prefers-color-scheme: dark)\">",
+        ] {
+            assert!(html.contains(tag), "{tag}\n{html}");
+        }
+    }
+
+    #[test]
+    fn the_button_that_installs_waits_to_be_shown() {
+        let html = document(&template(), &chrome(), &page("t"), "/blog/a/", None);
+        let button =
+            "<button type=\"button\" hidden=\"\" class=\"install\">Install as an app</button>";
+        assert!(html.contains(button), "{html}");
+    }
+
     fn in_languages() -> Chrome {
         let language = |lang: &str, name: &str| EditionLink {
             lang: lang.into(),
@@ -301,8 +329,8 @@ mod tests {
         page.head.lang = "it".into();
         let html = document(&template(), &chrome(), &page, "/blog/a/", None);
         assert!(html.starts_with("<html lang=\"it\">"), "{html}");
-        // The link to the text, the button for the theme, the feed.
-        assert_eq!(html.matches("lang=\"en\"").count(), 3, "{html}");
+        // The link to the text, the buttons for the theme and to install, the feed.
+        assert_eq!(html.matches("lang=\"en\"").count(), 5, "{html}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use inkleaf_words::Language;
 use leptos::prelude::*;
 
 use super::{
-    Chrome,
+    Chrome, installing,
     languages::{alternates, locale},
 };
 
@@ -45,6 +45,7 @@ pub(super) fn head(chrome: &Chrome, page: &Page) -> impl IntoView + use<> {
                     />
                 }
             })}
+        {installing::links(&chrome.app)}
         {meta("inkleaf-base", Some(chrome.base.as_str().into()))}
         <link
             rel="inkleaf-renderer"

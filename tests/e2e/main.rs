@@ -14,6 +14,7 @@ mod crawl;
 mod headings;
 mod history;
 mod hostile;
+mod installing;
 mod keys;
 mod kinds;
 mod languages;
@@ -106,6 +107,7 @@ fn all() -> Vec<Case> {
         offline::cases(),
         previews::cases(),
         zoom::cases(),
+        installing::cases(),
         keys::cases(),
         reader::cases(),
         scripts::cases(),

@@ -156,6 +156,8 @@ async fn another_tab_is_followed(visit: &mut Visit) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     tab.open_app(&host.url("/")).await?;
     let url = host.url("/about/");
+    // Where no script of the tests keeps the browser from offering to install.
+    tab.expect("Banner not shown");
     let driver = tab.driver();
     let other = async || {
         driver.goto(url.as_str()).await?;

@@ -138,15 +138,15 @@ impl Host {
     }
 
     /// The paths that were asked for since the last [`Self::forget`], sorted.
-    /// Without the blog's icon: when a browser asks for it is its own affair;
-    /// and without the scripts of the tests.
+    /// Without the blog's manifest and icons: when a browser asks for them is its
+    /// own affair; and without the scripts of the tests.
     pub fn paths(&self) -> Vec<String> {
         let records = self
             .requests()
             .into_iter()
             .map(|record| record.request.path);
         let mut paths: Vec<_> = records
-            .filter(|path| !path.contains("/assets/icon-") && !Preload::is_file(path))
+            .filter(|path| !is_for_installing(path) && !Preload::is_file(path))
             .collect();
         paths.sort();
         paths
@@ -184,6 +184,10 @@ impl Host {
             .as_ref()
             .unwrap_or_else(|| panic!("the host was stopped by the test"))
     }
+}
+
+fn is_for_installing(path: &str) -> bool {
+    path.contains("/assets/icon-") || path.ends_with("/app.webmanifest")
 }
 
 /// Whether a request is the app's, for the page at an href.

@@ -85,6 +85,11 @@
   addEventListener("securitypolicyviolation", (event) => {
     watch.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
   }, true);
+  // A browser offers to install a blog when it likes. A test that wants an offer
+  // makes one, or says so.
+  addEventListener("beforeinstallprompt", (event) => {
+    if (event.isTrusted && !window.offersAreWelcome) event.stopImmediatePropagation();
+  }, true);
   addEventListener("pageshow", (event) => watch.shows.push(event.persisted));
   addEventListener("click", () => watch.clicks.push(now()), true);
   // The app has filled a page in.

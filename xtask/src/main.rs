@@ -9,6 +9,7 @@ mod browser_size;
 mod clean;
 mod fuzz;
 mod hook;
+mod manifests;
 mod minify;
 mod paths;
 mod process;

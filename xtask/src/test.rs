@@ -5,7 +5,7 @@
 
 use crate::report::{Report, Tests};
 use crate::tools::{Tools, npm, smallest::Smallest};
-use crate::{audit, browser, browser_size, paths, process, site};
+use crate::{audit, browser, browser_size, manifests, paths, process, site};
 use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
 
@@ -64,6 +64,7 @@ pub(crate) fn test() -> Result<ExitCode> {
     report.step("published pages in WebAssembly", &["build"], |tests| {
         published_in_webassembly(tools, tests)
     });
+    report.step("manifests", &["build"], |_| manifests::check());
     report.step("size", &["build"], |_| size());
     report.step("tests in Chromium", &["build"], |tests| {
         run_tests(&mut browser::in_chromium()?, tests)

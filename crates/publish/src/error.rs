@@ -50,6 +50,25 @@ pub enum BuildError {
         /// What is wrong with it.
         reason: String,
     },
+    /// A file that `[app]` names is not there.
+    #[error("there is no file {0}")]
+    NoAppFile(PathBuf),
+    /// The drawing that `[app]` names can't become icons.
+    #[error("{path} can't be used as an icon: {reason}")]
+    BadIcon {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A picture that `[app]` names can't be shown before the blog is installed.
+    #[error("{path} can't be used as a screenshot: {reason}")]
+    BadScreenshot {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The output folder holds something that Inkleaf did not write.
     #[error("{0} is not empty, and Inkleaf did not write it")]
     NotOurs(PathBuf),
@@ -97,6 +116,9 @@ impl BuildError {
             | Self::Exists(_)
             | Self::NoLook(_)
             | Self::BadFont { .. }
+            | Self::NoAppFile(_)
+            | Self::BadIcon { .. }
+            | Self::BadScreenshot { .. }
             | Self::Io { .. } => false,
         }
     }
@@ -117,6 +139,15 @@ impl BuildError {
             }
             Self::BadFont { .. } => {
                 "`font` below [look] in inkleaf.toml takes WOFF2, best a variable font"
+            }
+            Self::NoAppFile(_) => {
+                "what `[app]` in inkleaf.toml names are paths of files in the blog's folder"
+            }
+            Self::BadIcon { .. } => {
+                "`icon` below [app] in inkleaf.toml takes an SVG of plain shapes (docs/installing.md)"
+            }
+            Self::BadScreenshot { .. } => {
+                "`screenshots` below [app] in inkleaf.toml takes pictures as a screen shows them"
             }
             Self::NotOurs(_) => {
                 "publishing replaces this folder as a whole: choose another one with --out, or empty it first"

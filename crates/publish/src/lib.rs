@@ -5,6 +5,7 @@
 //! output folder, which it replaces only when all is well. [`check`] reads and
 //! plans the same way and writes nothing; [`fix`] mends documents in place.
 
+mod app;
 mod build;
 mod config;
 mod contents;

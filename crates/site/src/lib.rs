@@ -22,8 +22,9 @@ mod plan;
 pub use code::Code;
 #[cfg(feature = "plan")]
 pub use config::{
-    Accent, CheckSettings, CommentSettings, ConfigError, FontKind, Html, ImageSettings,
-    InvalidSetting, LanguageSettings, Look, Mapping, MenuEntry, Provider, SiteConfig, Untranslated,
+    Accent, AppSettings, CheckSettings, CommentSettings, ConfigError, FontKind, Html,
+    ImageSettings, InvalidSetting, LabelledScreenshot, LanguageSettings, Look, Mapping, MenuEntry,
+    Papers, Provider, Screenshot, SiteConfig, Untranslated,
 };
 pub use page::*;
 #[cfg(feature = "plan")]

@@ -34,5 +34,5 @@ pub use language::{Language, WordsFile, is_rtl};
 #[cfg(feature = "tables")]
 pub use said::filled;
 #[cfg(feature = "tables")]
-pub use table::{Chrome, Diagrams, Lists, Reader, Rendered, Shortcodes, Table};
+pub use table::{Chrome, Diagrams, Installed, Lists, Reader, Rendered, Shortcodes, Table};
 pub use words::Words;

@@ -21,6 +21,8 @@ pub struct Table {
     pub shortcodes: Shortcodes,
     /// What kinds of diagrams are called, for those who don't see them.
     pub diagrams: Diagrams,
+    /// What the system shows of the blog where it is installed.
+    pub installed: Installed,
     /// What has a number or a name in it.
     pub(crate) counted: Counted,
 }
@@ -204,4 +206,11 @@ pub struct Diagrams {
     pub treemap: &'static str,
     /// Of a kind that has no name here.
     pub other: &'static str,
+}
+
+/// What the system shows of the blog where it is installed.
+#[derive(Debug, Serialize)]
+pub struct Installed {
+    /// The way to the newest post, in the menu of the app's icon.
+    pub newest_post: &'static str,
 }

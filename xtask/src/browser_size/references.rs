@@ -12,6 +12,8 @@ pub(super) enum Need {
     First,
     /// When a reader is about to click.
     Click,
+    /// When nothing else is to be done: for reading without a network.
+    Idle,
 }
 
 /// A file that a page needs.
@@ -26,13 +28,27 @@ pub(super) struct Reference {
 /// Types of files that browsers download without being asked; pages and feeds
 /// are not. (Pictures in a post are its author's business, and in no tag that
 /// is looked at here.)
-const TYPES: [&str; 10] = [
-    "js", "mjs", "css", "json", "wasm", "woff2", "svg", "png", "ico", "webp",
+const TYPES: [&str; 11] = [
+    "js",
+    "mjs",
+    "css",
+    "json",
+    "wasm",
+    "woff2",
+    "svg",
+    "png",
+    "ico",
+    "webp",
+    "webmanifest",
 ];
 /// Those that can refer to further ones.
 const TEXTS: [&str; 3] = ["js", "mjs", "css"];
+/// Links that are followed only when a reader puts the blog on a home screen.
+const UNASKED: &str = "rel=\"apple-touch-icon\"";
 /// Links that are followed only when a reader is about to click.
 const LATE: &str = "rel=\"inkleaf-renderer\"";
+/// The service worker and what it asks for first.
+const WORKER: &str = "rel=\"inkleaf-worker\"";
 
 /// The app's files that a page refers to, with those that they refer to in
 /// turn; in the order of their paths. A file needed both ways is needed first.
@@ -41,6 +57,8 @@ pub(super) fn of_page(page: &str, site: &Path) -> Result<Vec<Reference>> {
     for tag in tags(page) {
         let need = if tag.contains(LATE) {
             Need::Click
+        } else if tag.contains(WORKER) {
+            Need::Idle
         } else {
             Need::First
         };
@@ -79,7 +97,8 @@ fn follow(path: &str, need: Need, site: &Path, found: &mut BTreeMap<String, Need
 fn tags(page: &str) -> impl Iterator<Item = &str> {
     page.split('<').skip(1).filter_map(|tag| {
         let tag = tag.split_once('>')?.0;
-        (tag.starts_with("link ") || tag.starts_with("script ")).then_some(tag)
+        let loads = tag.starts_with("link ") || tag.starts_with("script ");
+        (loads && !tag.contains(UNASKED)).then_some(tag)
     })
 }
 
@@ -137,6 +156,8 @@ mod tests {
         <script src="/blog/assets/theme-1.js"></script>
         <link rel="stylesheet" href="/blog/assets/main-2.css">
         <link rel="icon" href="/blog/icon.svg">
+        <link rel="apple-touch-icon" href="/blog/touch.png">
+        <link rel="manifest" href="/blog/app.webmanifest">
         <link rel="inkleaf-app" href="/blog/assets/app-3.js" data-wasm="/blog/assets/app-3_bg.wasm">
         <link rel="inkleaf-renderer" href="/blog/assets/renderer-4.js" data-wasm="/blog/assets/renderer-4_bg.wasm">
         <script type="application/json">{"href":"/blog/assets/unused.js"}</script>
@@ -174,6 +195,8 @@ mod tests {
             ("assets/unused.js", ""),
             ("assets/linked.js", ""),
             ("icon.svg", ""),
+            ("touch.png", ""),
+            ("app.webmanifest", ""),
         ]);
         let found = of_page(PAGE, folder.path()).unwrap();
         let paths = |need| -> Vec<_> {
@@ -185,6 +208,7 @@ mod tests {
         assert_eq!(
             paths(Need::First),
             [
+                "app.webmanifest",
                 "app-3.js",
                 "app-3_bg.wasm",
                 "font.woff2",

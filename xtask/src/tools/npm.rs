@@ -47,6 +47,13 @@ pub(crate) const AXE: Package = Package {
     reason: "finds what keeps people from reading a page",
 };
 
+/// PWABuilder's judgement of web app manifests.
+pub(crate) const MANIFESTS: Package = Package {
+    name: "@pwabuilder/manifest-validation",
+    version: "0.0.9",
+    reason: "finds mistakes in the blog's manifest",
+};
+
 impl Package {
     /// The folder of the package, from the cache or installed into it.
     pub(crate) fn get(self) -> Result<PathBuf> {

@@ -5,6 +5,7 @@ use inkleaf_content::encode_path;
 use inkleaf_site::{Edition, Site, SiteConfig};
 
 use super::footer::footer;
+use crate::app::App;
 use crate::feed;
 use crate::offline::WORKER;
 use crate::shell::Shell;
@@ -15,6 +16,7 @@ pub(super) fn chromes(
     config: &SiteConfig,
     site: &Site,
     shell: &Shell,
+    app: &App,
     words: &WordFiles,
 ) -> Vec<Chrome> {
     let languages = languages(config, site);
@@ -30,6 +32,7 @@ pub(super) fn chromes(
             footer: footer(config, edition),
             feed: feed::has_feed(config, edition)
                 .then(|| base.href(&encode_path(&feed::address(edition)))),
+            app: app.links(edition),
             words: words.hrefs.clone(),
             renderer: shell.renderer.clone(),
             worker: config.offline.then(|| base.href(WORKER)),

@@ -7,6 +7,7 @@ mod plan;
 mod timer;
 mod writing;
 
+use crate::app::App;
 use crate::look::OwnLook;
 use crate::output::Staging;
 use crate::shell::{ASSETS, Shell};
@@ -35,6 +36,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
     let mut planned = plan(&request, &timer)?;
     let look = OwnLook::load(&planned.source.root, &planned.config, ASSETS)?;
     let shell = Shell::load(&options.shell, &planned.config.base(), look)?;
+    let app = App::load(&planned.source.root, &planned.config, &shell)?;
     let (workshop, templates) = Workshop::open(
         &planned.source.root,
         &planned.config,
@@ -42,7 +44,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
         Purpose::Publish,
     )?;
     let staging = Staging::new(&options.out, &options.source)?;
-    let written = write(&planned, &shell, &workshop, staging.folder(), &timer)?;
+    let written = write(&planned, &shell, &app, &workshop, staging.folder(), &timer)?;
     timer.run(Step::Finish, 0, || staging.publish())?;
     planned.report.notes.extend(written.notes);
     planned.report.notes.extend(workshop.close());

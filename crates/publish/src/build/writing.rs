@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::chrome::chromes;
 use super::plan::Planned;
 use super::timer::Timer;
+use crate::app::{self, App};
 use crate::files::{SiteFile, extension, place};
 use crate::fill::Filling;
 use crate::links::Links;
@@ -38,6 +39,7 @@ pub(super) struct Written {
 pub(super) fn write(
     planned: &Planned,
     shell: &Shell,
+    app: &App,
     workshop: &Workshop,
     out: &Folder,
     timer: &Timer<'_>,
@@ -56,7 +58,7 @@ pub(super) fn write(
     let links = Links::new(config, site, sources, &files, made(config, site));
     let texts = Texts::new(config, &links, sources, &site.entries, workshop);
     let words = WordFiles::of(&site.pages, &base)?;
-    let chromes = chromes(config, site, shell, &words);
+    let chromes = chromes(config, site, shell, app, &words);
     let progress = timer.progress();
     if workshop.pictures.is_some() {
         let shown = texts.shown();
@@ -90,12 +92,13 @@ pub(super) fn write(
         pages.write_all(&site.pages, progress)
     })?;
     bytes += words.write(out)?;
+    bytes += app.write(out)?;
     bytes += pages.write_redirects(&site.redirects, Language::of(&config.language))?;
     for joined in &shell.joined {
         let file = relative(&joined.address).ok_or_else(|| bad_address(&joined.address))?;
         bytes += out.write(&file, &joined.bytes)?;
     }
-    let generated = generated(planned, &pages, &mut notes)?;
+    let generated = generated(planned, app, &pages, &mut notes)?;
     for (address, content) in workshop.made.files() {
         let file = relative(&address).ok_or_else(|| bad_address(&address))?;
         bytes += match content {
@@ -105,20 +108,20 @@ pub(super) fn write(
     }
     // Only now is it known which files the documents refer to.
     let wanted: Vec<&SiteFile> = files.iter().filter(|file| file.is_wanted()).collect();
-    let app = shell
+    let shell_files = shell
         .files
         .iter()
         .map(|(disk, address)| (disk.as_path(), address.as_str()));
     let own = wanted
         .iter()
         .map(|file| (file.disk.as_path(), file.address.as_str()));
-    let copies: Vec<_> = own.chain(app).collect();
+    let copies: Vec<_> = own.chain(shell_files).collect();
     bytes += timer.run(Step::Copy, copies.len(), || {
         copy_all(&copies, out, progress)
     })?;
     let has = |address: &str| wanted.iter().any(|file| file.address == address);
     for (address, text) in generated {
-        // An author's own robots.txt, feed or sitemap counts.
+        // An author's own robots.txt, feed, sitemap or manifest counts.
         if !has(&address) {
             bytes += out.write(Path::new(address.trim_start_matches('/')), &text)?;
         }
@@ -148,6 +151,7 @@ pub(super) fn made(config: &SiteConfig, site: &Site) -> Vec<String> {
     let with_feed = site.editions.iter();
     let with_feed = with_feed.filter(|edition| feed::has_feed(config, edition));
     made.extend(with_feed.map(feed::address));
+    made.extend(site.editions.iter().map(app::address));
     if config.full_url("/").is_some() {
         made.push("/sitemap.xml".to_owned());
     }
@@ -196,9 +200,10 @@ fn copy(from: &Path, out: &Folder, to: &Path) -> Result<u64, BuildError> {
     }
 }
 
-/// Feeds, sitemap and `robots.txt`.
+/// Feeds, sitemap, `robots.txt` and manifests.
 fn generated(
     planned: &Planned,
+    app: &App,
     pages: &Pages<'_>,
     notes: &mut Vec<String>,
 ) -> Result<Vec<TextFile>, BuildError> {
@@ -222,5 +227,12 @@ fn generated(
         "/robots.txt".to_owned(),
         robots(sitemap_url.as_deref()).into_bytes(),
     ));
+    for (place, edition) in site.editions.iter().enumerate() {
+        let address = app::address(edition);
+        let json = app.manifest(config, site, place);
+        let json =
+            json.map_err(|error| BuildError::io("write", Path::new(&address))(error.into()))?;
+        files.push((address, json));
+    }
     Ok(files)
 }

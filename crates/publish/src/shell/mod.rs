@@ -1,7 +1,9 @@
 //! The built app: what every page is poured into, and the files it loads.
 
+mod icon;
 mod joined;
 mod modules;
+mod papers;
 mod scripts;
 mod styles;
 mod worker;
@@ -12,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use inkleaf_app::prerender::{RendererAssets, Template};
 use inkleaf_content::{Base, encode_path};
+use inkleaf_site::Papers;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
@@ -35,6 +38,10 @@ pub(crate) struct Shell {
     pub(crate) renderer: RendererAssets,
     /// The app's files and their site addresses.
     pub(crate) files: Vec<(PathBuf, String)>,
+    /// Where its icon is; an SVG.
+    pub(crate) icon: Option<PathBuf>,
+    /// The paper's colours, as the style sheets have them.
+    pub(crate) papers: Papers,
     /// Its style sheets as one file, and its scripts that help reading.
     pub(crate) joined: Vec<Joined>,
     /// Its service worker.
@@ -52,11 +59,14 @@ impl Shell {
             path: folder.to_owned(),
             reason,
         };
-        let mut html = fs::read_to_string(&index).map_err(BuildError::io("read", &index))?;
+        let html = fs::read_to_string(&index).map_err(BuildError::io("read", &index))?;
+        let (mut html, icon) = icon::take(&html, folder);
+        let mut papers = Papers::default();
         let mut joined: Vec<Joined> = Vec::new();
         let styles = styles::join(&html, folder, &look.css)?;
         if let Some((changed, file)) = styles {
             html = changed;
+            papers = papers::papers(&String::from_utf8_lossy(&file.bytes));
             joined.push(file);
         }
         if let Some((changed, file)) = scripts::join(&html, folder)? {
@@ -72,7 +82,9 @@ impl Shell {
         };
         let is_joined = |path: &String| joined.iter().any(|file| file.parts.contains(path));
         for (disk, path) in app_files(folder)? {
-            if is_joined(&path) || Worker::is_part(&path) {
+            // The icon is published by what stands in it, or not at all.
+            let is_icon = icon.as_ref() == Some(&disk);
+            if is_icon || is_joined(&path) || Worker::is_part(&path) {
                 continue;
             }
             let address = match path.as_str() {
@@ -99,6 +111,8 @@ impl Shell {
             template,
             renderer,
             files,
+            icon,
+            papers,
             joined,
             worker: Worker::load(folder)?,
         })

@@ -8,6 +8,7 @@ mod failures;
 mod feeds;
 mod figures;
 mod fixing;
+mod installing;
 mod languages;
 mod links;
 mod looks;

@@ -42,6 +42,7 @@ pub(super) fn check(config: &SiteConfig) -> Result<(), InvalidSetting> {
         })?;
     }
     config.look.check()?;
+    config.app.check()?;
     article::edit_url(&config.edit_url)?;
     if let Some(comments) = &config.comments {
         comments.check()?;

@@ -6,15 +6,17 @@ use toml::de::{DeTable, DeValue};
 
 use super::{
     ConfigError,
+    app::SCREENSHOT_KEYS,
     read::{KEYS, in_order, located, unknown_key},
 };
 
 const MENU_KEYS: [&str; 2] = ["name", "url"];
 const LANGUAGE_KEYS: [&str; 6] = ["code", "name", "title", "description", "menu", "footer"];
 /// The keys of settings that are tables.
-const TABLES: [(&str, &[&str]); 4] = [
+const TABLES: [(&str, &[&str]); 5] = [
     ("images", &["variants"]),
     ("look", super::look::KEYS),
+    ("app", super::app::KEYS),
     ("comments", super::article::COMMENT_KEYS),
     ("check", &["allow", "deny"]),
 ];
@@ -34,6 +36,7 @@ pub(super) fn known_keys(text: &str, table: &DeTable<'_>) -> Result<(), ConfigEr
             }
         }
         match key.1 {
+            "app" => screenshots(text, value)?,
             "menu" => menu(text, value)?,
             "languages" => languages(text, value)?,
             _ => {}
@@ -53,6 +56,27 @@ fn tables<'t, 'i>(list: &'t DeValue<'i>) -> Vec<(&'t DeTable<'i>, Range<usize>)>
 fn menu(text: &str, entries: &DeValue<'_>) -> Result<(), ConfigError> {
     for (entry, span) in tables(entries) {
         menu_keys(text, entry, span)?;
+    }
+    Ok(())
+}
+
+/// Those that are tables.
+fn screenshots(text: &str, app: &DeValue<'_>) -> Result<(), ConfigError> {
+    let list = app.as_table().and_then(|app| app.get("screenshots"));
+    for (screenshot, span) in list.map(|list| tables(list.get_ref())).unwrap_or_default() {
+        for (key, _) in in_order(screenshot) {
+            if !SCREENSHOT_KEYS.contains(&key.1) {
+                return Err(unknown_key(text, key, &SCREENSHOT_KEYS));
+            }
+        }
+        if !screenshot.contains_key("file") {
+            return Err(located(
+                text,
+                span,
+                "this screenshot has no `file`".into(),
+                "every screenshot has one: `file = \"shot.png\"`".into(),
+            ));
+        }
     }
     Ok(())
 }

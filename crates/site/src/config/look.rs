@@ -59,7 +59,7 @@ pub struct Accent {
 
 /// What text may stand on in the light theme and in the dark one: `--paper` and
 /// `--panel` of `style/tokens.css`.
-const GROUNDS: [[&str; 2]; 2] = [
+pub(super) const GROUNDS: [[&str; 2]; 2] = [
     ["oklch(0.985 0.006 90)", "oklch(0.958 0.009 90)"],
     ["oklch(0.2 0.012 210)", "oklch(0.245 0.014 210)"],
 ];

@@ -1,5 +1,6 @@
 //! The settings of a site: `inkleaf.toml`.
 
+mod app;
 mod article;
 mod check;
 mod content;
@@ -8,12 +9,14 @@ mod known;
 mod language_name;
 mod languages;
 mod look;
+mod papers;
 mod read;
 
 use inkleaf_content::Base;
 use serde::Deserialize;
 use url::Url;
 
+pub use app::{AppSettings, LabelledScreenshot, Screenshot};
 pub use article::{CommentSettings, Mapping, Provider};
 pub use check::InvalidSetting;
 pub use content::{Html, ImageSettings};
@@ -21,6 +24,7 @@ pub use findings::CheckSettings;
 pub(crate) use languages::primary;
 pub use languages::{LanguageSettings, Untranslated};
 pub use look::{Accent, FontKind, Look};
+pub use papers::Papers;
 
 /// The settings of a site, all with defaults; unknown keys are an error, so
 /// that a typing mistake is told.
@@ -81,6 +85,8 @@ pub struct SiteConfig {
     pub images: ImageSettings,
     /// `[look]`: what the blog looks like.
     pub look: Look,
+    /// `[app]`: how it looks where a reader has installed it.
+    pub app: AppSettings,
     /// `[check]`: which findings count.
     pub check: CheckSettings,
     /// `[[languages]]`: the languages beside the site's own.
@@ -139,6 +145,7 @@ impl Default for SiteConfig {
             frame_hosts: Vec::new(),
             images: ImageSettings::default(),
             look: Look::default(),
+            app: AppSettings::default(),
             check: CheckSettings::default(),
             languages: Vec::new(),
             untranslated: Untranslated::default(),

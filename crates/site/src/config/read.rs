@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use serde::Deserialize;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
 use super::{ConfigError, InvalidSetting, SiteConfig, known::known_keys};
 use crate::nearest::nearest;
 
 /// Every key, what its value must be, and an example.
-pub(super) const KEYS: [(&str, &str, &str); 26] = [
+pub(super) const KEYS: [(&str, &str, &str); 27] = [
     ("title", "a text in quotes", "title = \"My blog\""),
     (
         "description",
@@ -87,6 +88,11 @@ pub(super) const KEYS: [(&str, &str, &str); 26] = [
         "[look]\naccent = \"teal\"",
     ),
     (
+        "app",
+        "a table with `icon`, `short_name`, `categories` and `screenshots`",
+        "[app]\nicon = \"static/icon.svg\"",
+    ),
+    (
         "languages",
         "a list of tables with a code",
         "[[languages]]\ncode = \"tr\"",
@@ -146,9 +152,7 @@ pub(super) fn unknown_key(text: &str, (span, key): Key<'_>, known: &[&str]) -> C
 
 fn wrong_kind(text: &str, table: &DeTable<'_>, error: &toml::de::Error) -> ConfigError {
     let at = error.span().unwrap_or(0..0);
-    let holder = table
-        .iter()
-        .find(|(_, value)| value.span().contains(&at.start));
+    let holder = table.iter().find(|(_, value)| holds(value, at.start));
     let key = holder.and_then(|(key, _)| KEYS.iter().find(|known| known.0 == key.get_ref()));
     match key {
         Some((key, kind, example)) => located(
@@ -164,6 +168,14 @@ fn wrong_kind(text: &str, table: &DeTable<'_>, error: &toml::de::Error) -> Confi
             "see the example inkleaf.toml".into(),
         ),
     }
+}
+
+/// Whether a value reaches over a place. The span of a table with a header of
+/// its own is the header's.
+fn holds(value: &Spanned<DeValue<'_>>, at: usize) -> bool {
+    let inside = value.get_ref().as_table();
+    let mut inside = inside.into_iter().flat_map(DeTable::values);
+    value.span().contains(&at) || inside.any(|value| holds(value, at))
 }
 
 fn bad_value(text: &str, table: &DeTable<'_>, invalid: InvalidSetting) -> ConfigError {

@@ -1,7 +1,7 @@
 //! Arabic, with its six forms of plurals.
 
 use crate::{
-    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Installed, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -150,6 +150,9 @@ pub(super) static TABLE: Table = Table {
         radar: "مخطط راداري",
         treemap: "خريطة شجرية",
         other: "مخطط",
+    },
+    installed: Installed {
+        newest_post: "أحدث مقالة",
     },
     counted: Counted {
         posts: Plural::six([

@@ -1,7 +1,7 @@
 //! German.
 
 use crate::{
-    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Installed, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -150,6 +150,9 @@ pub(super) static TABLE: Table = Table {
         radar: "Netzdiagramm",
         treemap: "Kacheldiagramm",
         other: "Diagramm",
+    },
+    installed: Installed {
+        newest_post: "Neuester Beitrag",
     },
     counted: Counted {
         posts: Plural::two("{} Beitrag", "{} Beiträge"),

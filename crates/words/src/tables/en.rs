@@ -1,7 +1,7 @@
 //! English.
 
 use crate::{
-    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Installed, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -150,6 +150,9 @@ pub(super) static TABLE: Table = Table {
         radar: "Radar chart",
         treemap: "Treemap",
         other: "Diagram",
+    },
+    installed: Installed {
+        newest_post: "Newest post",
     },
     counted: Counted {
         posts: Plural::two("{} post", "{} posts"),

@@ -1,7 +1,7 @@
 //! Spanish.
 
 use crate::{
-    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Installed, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -150,6 +150,9 @@ pub(super) static TABLE: Table = Table {
         radar: "Gráfico de radar",
         treemap: "Gráfico de rectángulos",
         other: "Diagrama",
+    },
+    installed: Installed {
+        newest_post: "Entrada más reciente",
     },
     counted: Counted {
         posts: Plural::two("{} entrada", "{} entradas"),

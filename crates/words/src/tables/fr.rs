@@ -2,7 +2,7 @@
 //! within quotes, none of which breaks a line.
 
 use crate::{
-    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Installed, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -151,6 +151,9 @@ pub(super) static TABLE: Table = Table {
         radar: "Diagramme en radar",
         treemap: "Carte proportionnelle",
         other: "Diagramme",
+    },
+    installed: Installed {
+        newest_post: "Dernier article",
     },
     counted: Counted {
         posts: Plural::two("{} article", "{} articles"),

@@ -1,7 +1,7 @@
 //! Japanese, with marks of full width.
 
 use crate::{
-    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Installed, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -150,6 +150,9 @@ pub(super) static TABLE: Table = Table {
         radar: "レーダーチャート",
         treemap: "ツリーマップ",
         other: "図",
+    },
+    installed: Installed {
+        newest_post: "最新の記事",
     },
     counted: Counted {
         posts: Plural::same("{}件の記事"),

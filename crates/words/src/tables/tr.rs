@@ -1,7 +1,7 @@
 //! Turkish. Nouns stay in the singular after a number.
 
 use crate::{
-    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Installed, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -150,6 +150,9 @@ pub(super) static TABLE: Table = Table {
         radar: "Radar grafiği",
         treemap: "Ağaç haritası",
         other: "Diyagram",
+    },
+    installed: Installed {
+        newest_post: "En yeni yazı",
     },
     counted: Counted {
         posts: Plural::same("{} yazı"),

@@ -2,7 +2,7 @@
 //! beside digits.
 
 use crate::{
-    Chrome, Diagrams, Labels, Lists, Reader, Rendered, Shortcodes, Table,
+    Chrome, Diagrams, Installed, Labels, Lists, Reader, Rendered, Shortcodes, Table,
     counted::{Counted, Plural},
 };
 
@@ -150,6 +150,9 @@ pub(super) static TABLE: Table = Table {
         radar: "雷达图",
         treemap: "矩形树图",
         other: "图示",
+    },
+    installed: Installed {
+        newest_post: "最新文章",
     },
     counted: Counted {
         posts: Plural::same("{} 篇文章"),
