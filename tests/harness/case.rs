@@ -142,7 +142,10 @@ impl Visit {
         match worker {
             Worker::Off => visit.tab.before(NO_WORKER).await?,
             // A host that can't be reached is what these tests are about.
-            Worker::On => visit.tab.expect("Failed to load resource"),
+            Worker::On => {
+                visit.tab.expect("Failed to load resource");
+                visit.tab.expect("Banner not shown");
+            }
         }
         Ok(visit)
     }

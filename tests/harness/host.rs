@@ -1,6 +1,6 @@
 //! The server that a test's blog is read from.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use inkleaf_serve::{Answer, Caching, Options, Record, Request, Server};
@@ -118,12 +118,35 @@ impl Host {
         });
     }
 
+    /// Serves a folder with other blogs than the one that it was started with.
+    pub fn serve_folder(&mut self, folder: &Path) {
+        folder.clone_into(&mut self.root);
+        self.server().set_root(folder);
+    }
+
+    /// The blog that is meant from now on, by the path that it lies below.
+    pub fn set_base(&mut self, base: &str) {
+        base.clone_into(&mut self.base);
+    }
+
+    /// Tells browsers to keep a file for a year without asking again.
+    pub fn keep_for_long(&self, path: &str, site: &Site) -> Result<()> {
+        let content = std::fs::read(site.folder.join(path.trim_start_matches('/')))?;
+        let answer = Answer::body(200, "text/javascript", content)
+            .with_header("cache-control", "public, max-age=31536000, immutable");
+        self.when_path(path, answer);
+        Ok(())
+    }
+
+    /// Answers requests for exactly this path otherwise.
+    pub fn when_path(&self, path: &str, answer: Answer) {
+        let path = path.to_owned();
+        self.when(move |asked| asked == path, answer);
+    }
+
     /// Sends whoever asks for a path to another one.
     pub fn redirect(&self, from: &str, to: &str) {
-        let answer = Answer::redirect(to);
-        let from = from.to_owned();
-        self.server()
-            .on(move |request| (request.path == from).then(|| answer.clone()));
+        self.when_path(from, Answer::status(302).with_header("location", to));
     }
 
     /// Answers all requests as usual again.

@@ -44,7 +44,8 @@ command!(ClearBrowserCache, "Network.clearBrowserCache");
 #[serde(rename_all = "camelCase")]
 struct OverrideQuota {
     origin: String,
-    quota_size: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quota_size: Option<u64>,
 }
 
 impl CdpCommand for OverrideQuota {
@@ -122,6 +123,29 @@ impl Tab {
     /// What the worker knows of the blog as a whole.
     pub async fn worker_state(&self, host: &Host) -> Result<Value> {
         self.run(NOTE, json!([host.base(), "state"])).await
+    }
+
+    /// Notes something else; nothing for `null`.
+    pub async fn set_worker_state(&self, host: &Host, state: &Value) -> Result<()> {
+        let set = "
+            const [scope, state] = arguments;
+            const cache = await caches.open(`inkleaf ${scope} notes`);
+            const key = `${location.origin}${scope}.inkleaf/state`;
+            if (state === null) await cache.delete(key);
+            else await cache.put(key, Response.json(state));";
+        self.run(set, json!([host.base(), state])).await.map(drop)
+    }
+
+    /// Asks the worker of the blog below a path something.
+    pub async fn ask_of(&self, base: &str, question: &str) -> Result<Value> {
+        let ask = "
+            const [base, ask] = arguments;
+            const { active } = await navigator.serviceWorker.getRegistration(base);
+            const { port1, port2 } = new MessageChannel();
+            const answered = new Promise((resolve) => (port1.onmessage = resolve));
+            active.postMessage({ ask }, [port2]);
+            return (await answered).data.value ?? null;";
+        self.run(ask, json!([base, question])).await
     }
 
     /// Asks the worker something, as the page's scripts do.
@@ -205,11 +229,11 @@ impl Tab {
         Ok(())
     }
 
-    /// Gives the host's pages room for that many bytes.
-    pub async fn set_quota(&self, host: &Host, bytes: u64) -> Result<()> {
+    /// Gives the host's pages room for that many bytes; `None`: as usual.
+    pub async fn set_quota(&self, host: &Host, bytes: impl Into<Option<u64>>) -> Result<()> {
         let quota = OverrideQuota {
             origin: host.origin(),
-            quota_size: bytes,
+            quota_size: bytes.into(),
         };
         self.driver().cdp().send(quota).await?;
         Ok(())

@@ -101,7 +101,7 @@ const install = async (id, bytes, headers) => {
  */
 const giveUp = async (error) => {
   if (isFull(error)) {
-    await sweep();
+    await removeUnused();
     await tellAll({ type: "full" });
   }
   return (await state()).current;
@@ -171,12 +171,14 @@ export const drop = (id, is) =>
   });
 
 /** Removes versions that no tab needs, and all files that belong to none. */
-export const sweep = () =>
-  locked("install", async () => {
-    await forgetTabs();
-    await forgetVersions();
-    await removeOthers(await filesInUse());
-  });
+export const sweep = () => locked("install", removeUnused);
+
+/** Only while nothing is being installed: what is not whole belongs to no version. */
+const removeUnused = async () => {
+  await forgetTabs();
+  await forgetVersions();
+  await removeOthers(await filesInUse());
+};
 
 const forgetTabs = async () => {
   const tabs = await worker.clients.matchAll({ includeUncontrolled: true });

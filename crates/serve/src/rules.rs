@@ -2,8 +2,8 @@
 
 use crate::Request;
 use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, LOCATION};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ pub struct Instead {
     status: u16,
     content_type: String,
     body: Vec<u8>,
-    location: Option<String>,
+    headers: Vec<(String, String)>,
 }
 
 impl Answer {
@@ -45,7 +45,7 @@ impl Answer {
             status,
             content_type: content_type.into(),
             body: body.into(),
-            location: None,
+            headers: Vec::new(),
         };
         Self {
             delay: Duration::ZERO,
@@ -55,18 +55,14 @@ impl Answer {
 }
 
 impl Answer {
-    /// Leads to another URL or path (302; none where that can't be one).
-    pub fn redirect(to: &str) -> Self {
-        let instead = Instead {
-            status: 302,
-            content_type: "text/plain; charset=utf-8".into(),
-            body: Vec::new(),
-            location: Some(to.to_owned()),
-        };
-        Self {
-            delay: Duration::ZERO,
-            instead: Some(instead),
+    /// With a further header; none where HTTP does not allow it, or where the
+    /// answer is the file.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        if let Some(instead) = &mut self.instead {
+            instead.headers.push((name.to_owned(), value.to_owned()));
         }
+        self
     }
 }
 
@@ -78,9 +74,11 @@ impl Instead {
         if let Ok(value) = HeaderValue::from_str(&self.content_type) {
             response.headers_mut().insert(CONTENT_TYPE, value);
         }
-        let location = self.location.as_deref().map(HeaderValue::from_str);
-        if let Some(Ok(value)) = location {
-            response.headers_mut().insert(LOCATION, value);
+        for (name, value) in &self.headers {
+            let name = HeaderName::try_from(name);
+            if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
+                response.headers_mut().insert(name, value);
+            }
         }
         response
     }

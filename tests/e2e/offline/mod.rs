@@ -3,8 +3,10 @@
 
 mod faults;
 mod requests;
+mod storage;
 mod versions;
 mod visits;
+mod worker;
 
 use anyhow::Result;
 use inkleaf_tests::{Case, Host, Tab, said};
@@ -29,6 +31,8 @@ pub(crate) fn cases() -> Vec<Case> {
         versions::cases(),
         faults::cases(),
         requests::cases(),
+        storage::cases(),
+        worker::cases(),
     ]
     .into_iter()
     .flatten()

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use inkleaf_content::Base;
-use inkleaf_site::{Body, PlannedPage, Redirect, Site};
+use inkleaf_site::{Body, Edition, Redirect, Site};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -104,21 +104,15 @@ impl Offline<'_> {
 
     /// The app's files, and the pages that have to be there whatever is read.
     fn core(&self) -> Result<Vec<(String, String, u64)>, BuildError> {
-        let fronts = self
-            .site
-            .editions
-            .iter()
-            .map(|edition| edition.address.clone());
-        let is_core =
-            |page: &&PlannedPage| matches!(page.page.body, Body::Offline | Body::NotFound);
-        let others = self
-            .site
-            .pages
-            .iter()
-            .filter(is_core)
-            .map(|page| page.address.clone());
+        // A page about what is stored may be an author's.
+        let of_edition = |edition: &Edition| {
+            let front = &edition.address;
+            [front.clone(), format!("{front}offline/")]
+        };
+        let pages = self.site.editions.iter().flat_map(of_edition);
+        let missing = std::iter::once("/404.html".to_owned());
         let mut core = Vec::new();
-        for address in self.app.iter().cloned().chain(fronts).chain(others) {
+        for address in self.app.iter().cloned().chain(pages).chain(missing) {
             if let Some((hash, size)) = self.read(&address)? {
                 core.push((address, hash, size));
             }

@@ -12,6 +12,7 @@ mod installing;
 mod languages;
 mod links;
 mod looks;
+mod offline;
 mod output;
 mod sources;
 mod support;

@@ -30,7 +30,7 @@ fn an_empty_site_has_a_front_page_and_no_other_lists() {
         .iter()
         .map(|page| page.address.as_str())
         .collect();
-    assert_eq!(addresses, ["/", "/404.html"]);
+    assert_eq!(addresses, ["/", "/404.html", "/offline/"]);
     assert!(site.editions[0].menu.is_empty() && site.editions[0].feed.is_empty());
 }
 

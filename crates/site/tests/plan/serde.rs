@@ -46,13 +46,14 @@ fn every_kind_of_page_survives_the_way_to_the_app() {
             "category",
             "home",
             "not-found",
+            "offline",
             "page",
             "post",
             "tag",
             "tags"
         ]
     );
-    assert_eq!(bodies.len(), 9);
+    assert_eq!(bodies.len(), 10);
 }
 
 #[test]

@@ -1,0 +1,134 @@
+//! Storage that is full, gone or damaged.
+
+use std::sync::Arc;
+
+use anyhow::{Result, ensure};
+use inkleaf_tests::{Case, Deploys, Visit};
+use serde_json::json;
+
+use super::{current, opens, shows, with_worker};
+
+pub(crate) fn cases() -> Vec<Case> {
+    with_worker![
+        s23_no_room_for_a_new_version,
+        s24_no_room_for_a_post_that_is_read,
+        s25_storage_is_cleared_under_an_open_tab,
+        s26_what_was_noted_is_lost_or_makes_no_sense,
+        what_is_stored_stays_within_its_budget,
+    ]
+}
+
+async fn s23_no_room_for_a_new_version(visit: &mut Visit, deploys: Arc<Deploys>) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.first_visit(host, "/").await?;
+    opens(tab, host, "/posts/post-9/", 1).await?;
+    let first = current(tab, host).await?;
+    let files = tab.stored_files(host).await?;
+    let used: u64 = tab
+        .eval("navigator.storage.estimate().then(({ usage }) => usage)")
+        .await?;
+    host.deploy(&deploys.v2);
+    // Some files fit in, and then one does not.
+    tab.set_quota(host, used + 150_000).await?;
+    tab.check_host().await?;
+    ensure!(
+        current(tab, host).await? == first,
+        "there was room after all"
+    );
+    ensure!(
+        tab.stored_files(host).await? == files,
+        "something of it was left"
+    );
+    opens(tab, host, "/posts/post-9/", 1).await?;
+    // Room again: it succeeds by itself.
+    tab.set_quota(host, None).await?;
+    tab.check_host().await?;
+    ensure!(current(tab, host).await? != first);
+    opens(tab, host, "/posts/post-9/", 2).await
+}
+
+async fn s24_no_room_for_a_post_that_is_read(visit: &mut Visit, _: Arc<Deploys>) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.first_visit(host, "/").await?;
+    let used: u64 = tab
+        .eval("navigator.storage.estimate().then(({ usage }) => usage)")
+        .await?;
+    tab.set_quota(host, used).await?;
+    opens(tab, host, "/posts/post-2/", 1).await?;
+    tab.open_app(&host.url("/archive/")).await?;
+    tab.press("a[href='/posts/post-1/']").await?;
+    tab.until("location.pathname === '/posts/post-1/'").await?;
+    shows(tab, 1).await
+}
+
+async fn s25_storage_is_cleared_under_an_open_tab(
+    visit: &mut Visit,
+    _: Arc<Deploys>,
+) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.first_visit(host, "/").await?;
+    opens(tab, host, "/", 1).await?;
+    tab.clear_storage(host, "cache_storage").await?;
+    ensure!(tab.stored_files(host).await?.is_empty());
+    tab.press("a[href='/posts/post-8/']").await?;
+    tab.until("location.pathname === '/posts/post-8/'").await?;
+    shows(tab, 1).await?;
+    // What is read has it stored again.
+    tab.stored_whole(host).await?;
+    host.stop();
+    opens(tab, host, "/posts/post-8/", 1).await
+}
+
+async fn s26_what_was_noted_is_lost_or_makes_no_sense(
+    visit: &mut Visit,
+    _: Arc<Deploys>,
+) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.first_visit(host, "/").await?;
+    let whole = tab.stored_files(host).await?;
+    let stray = "
+        const [scope] = arguments;
+        const cache = await caches.open(`inkleaf ${scope} files`);
+        await cache.put(`${location.origin}${scope}.inkleaf/0123456789abcdef`, new Response('x'));";
+    let states = [
+        json!(null),
+        json!({ "format": 99, "current": "x" }),
+        json!({ "format": 1, "current": "0123456789abcdef", "kept": ["fedcba9876543210"] }),
+        json!("nonsense"),
+    ];
+    for state in states {
+        tab.run(stray, json!([host.base()])).await?;
+        tab.set_worker_state(host, &state).await?;
+        opens(tab, host, "/posts/post-9/", 1).await?;
+        tab.read_here().await?;
+        tab.stored_whole(host).await?;
+        let files = tab.stored_files(host).await?;
+        ensure!(files == whole, "{state}: {files:?}, not {whole:?}");
+    }
+    host.stop();
+    opens(tab, host, "/posts/post-9/", 1).await
+}
+
+async fn what_is_stored_stays_within_its_budget(visit: &mut Visit, _: Arc<Deploys>) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.first_visit(host, "/").await?;
+    opens(tab, host, "/posts/post-2/", 1).await?;
+    tab.read_here().await?;
+    // A fifth of the room is for the blog.
+    let used: u64 = tab
+        .eval("navigator.storage.estimate().then(({ usage }) => usage)")
+        .await?;
+    tab.set_quota(host, used * 2).await?;
+    for number in [1, 3, 4] {
+        opens(tab, host, &format!("/posts/post-{number}/"), 1).await?;
+        tab.read_here().await?;
+    }
+    let stored = tab
+        .ask("stored", json!({ "hrefs": (1..=9).map(|n| host.url(&format!("/posts/post-{n}/"))).collect::<Vec<_>>() }))
+        .await?;
+    ensure!(
+        stored.as_array().is_some_and(|all| !all.is_empty()),
+        "{stored}"
+    );
+    Ok(())
+}
