@@ -112,8 +112,9 @@ const boot = async () => {
     await helped;
     root.dataset.app = "ready";
   } catch (error) {
-    // All was there and did not work: it won't the next time.
-    if (isLoaded || isBreakdown(error)) stepAside();
+    // All was there and did not work: it won't the next time, which is for
+    // web/reader/offline.js to know.
+    if (isLoaded || isBreakdown(error)) root.dataset.app = "failed";
     console.warn("The page works without the app, which could not be started:", error);
   }
 };

@@ -84,7 +84,13 @@ pub(super) fn body(
             {chrome
                 .offline
                 .clone()
-                .map(|href| view! { <p><a lang=lang href=href>{language.get(Label::Offline)}</a></p> })}
+                .map(|href| {
+                    view! {
+                        <p>
+                            <a class="offline" lang=lang href=href>{language.get(Label::Offline)}</a>
+                        </p>
+                    }
+                })}
             {installing::button(language, lang)}
         </footer>
     }

@@ -36,7 +36,7 @@ async fn stays_readable(visit: &Visit) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     tab.open(&host.url("/posts/long-walk/")).await?;
     tab.settle().await?;
-    tab.check("document.documentElement.dataset.app === undefined", "0")
+    tab.check("document.documentElement.dataset.app !== 'ready'", "0")
         .await?;
     tab.check(
         "watch.html === watch.markup() && watch.elements.length > 50",

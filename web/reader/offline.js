@@ -14,19 +14,46 @@ const appIsThere = new Promise((resolve) => {
   look();
 });
 
+/** A reader who has had all removed has nothing stored again unasked. */
+const REMOVED = "inkleaf-removed";
+
+const isUnwanted = () => {
+  try {
+    return localStorage.getItem(REMOVED) !== null;
+  } catch {
+    return false;
+  }
+};
+
 /** The worker, once it is there; nothing where there is none to be had. */
-const worker = appIsThere.then(async () => {
+let worker = appIsThere.then(async () => {
   if (!link) return null;
   const scope = new URL("./", link.href).href;
   try {
     const known = await serviceWorker.getRegistration(scope);
-    // Who pays by the byte has nothing stored unasked.
-    if (!known && root.hasAttribute("data-sparing")) return null;
+    // Nor has who pays by the byte.
+    if (!known && (root.hasAttribute("data-sparing") || isUnwanted())) return null;
     return await register();
   } catch {
     return null;
   }
 });
+
+/** Whether this browser can store anything. */
+export const canStore = Boolean(link);
+
+/** Stores the blog after all, or removes it for good. */
+export const wantStored = async (isWanted) => {
+  try {
+    if (isWanted) localStorage.removeItem(REMOVED);
+    else localStorage.setItem(REMOVED, "");
+  } catch {
+    // It holds until the next visit.
+  }
+  if (!isWanted) await askWorker("remove");
+  worker = isWanted ? register() : Promise.resolve(null);
+  if (isWanted) await readHere();
+};
 
 const register = async () => {
   const registration = await serviceWorker.register(link.href, { updateViaCache: "none" });
@@ -65,10 +92,9 @@ const told = (standing) => standing && standings.forEach((know) => know(standing
 
 const app = () => document.querySelector('link[rel="inkleaf-app"]').href;
 
-onPage(async () => {
-  const { href } = location;
-  told(await askWorker("read", { href, app: app() }));
-});
+const readHere = async () => told(await askWorker("read", { href: location.href, app: app() }));
+
+onPage(readHere);
 
 worker.then(async (found) => {
   if (!found) return;

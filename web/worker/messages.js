@@ -1,6 +1,8 @@
 // What the scripts of a page ask for (`web/reader/offline`).
 
+import { setAll, storeMore } from "./all.js";
 import { setState, state } from "./notes.js";
+import { news, noteVisit, overview, standing } from "./overview.js";
 import { keepRead, keptOf, refresh } from "./pages.js";
 import { addressOf, scope } from "./scope.js";
 import { bind, check, currentVersion, drop, keptVersions, leave, versionOf } from "./versions.js";
@@ -21,15 +23,15 @@ const read = async (client, { href, app }) => {
   }
   const version = await versionOf(client);
   if (version && address) await keepRead(version, address);
+  await noteVisit();
   await refresh();
   return standing(client);
 };
 
-/** @param {string} client */
-const standing = async (client) => {
-  const [version, { current }] = await Promise.all([versionOf(client), state()]);
-  return { version: version?.id ?? null, current };
-};
+/**
+ * @param {string[]} hrefs
+ */
+const addressesOf = (hrefs) => hrefs.map((href) => addressOf(href) ?? "");
 
 /** @type {Record<string, (client: string, about: any) => Promise<unknown>>} */
 const ANSWERS = {
@@ -38,7 +40,7 @@ const ANSWERS = {
   check: async (client) => {
     const reached = (await check()) !== null;
     await refresh();
-    return { reached, ...(await standing(client)) };
+    return { ...(await standing(client)), reached };
   },
   /** The app has started, or broken down before it had. */
   started: async (client) => {
@@ -52,9 +54,12 @@ const ANSWERS = {
   },
   stored: async (client, { hrefs }) => {
     const version = (await versionOf(client)) ?? (await currentVersion());
-    const addresses = hrefs.map(addressOf).filter(Boolean);
-    return version ? keptOf(version, addresses) : [];
+    return version ? keptOf(version, addressesOf(hrefs)) : [];
   },
+  news: (client, { hrefs }) => news(client, addressesOf(hrefs)),
+  overview,
+  all: (_, { paused }) => setAll(paused),
+  more: storeMore,
   remove: leave,
 };
 

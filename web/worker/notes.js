@@ -58,7 +58,7 @@ export const pageNote = (address) => `page/${encodeURIComponent(address)}`;
  * @property {string | null} refreshed the version that the stored pages are of
  * @property {{ times: number, since: number } | null} gone how often the manifest was not there
  * @property {{ at: number, version: string | null, before: string | null }} visit
- * @property {boolean} all whether everything is to be stored
+ * @property {import("./all.js").All | null} all how far storing everything has come
  * @property {number} checked when the host last told which version it has
  */
 
@@ -72,7 +72,7 @@ const nothing = () => ({
   refreshed: null,
   gone: null,
   visit: { at: 0, version: null, before: null },
-  all: false,
+  all: null,
   checked: 0,
 });
 

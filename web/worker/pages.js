@@ -14,6 +14,7 @@ import { tellAll } from "./tell.js";
  * @property {number} at when it was stored first
  * @property {number} read when it was read last; 0: never
  * @property {string} [text] what it said then; see the manifest
+ * @property {string} [title]
  * @property {number} size with what it shows, in bytes
  * @property {string[]} files what of that is stored
  */
@@ -63,8 +64,19 @@ export const keep = async (version, address, is = {}) => {
     // A picture that can't be had leaves the page readable.
     await obtain(file, found.hash).catch((error) => isFull(error) && Promise.reject(error));
   }
+  after.title = await titleOf(entry.hash);
   await setNote(name, after);
   return true;
+};
+
+/**
+ * What a stored page is called: its page data says so.
+ * @param {string} hash
+ */
+const titleOf = async (hash) => {
+  const html = (await (await stored(hash))?.text()) ?? "";
+  const data = /id="page-data">(.*?)<\/script>/s.exec(html);
+  return data ? JSON.parse(data[1]).head.title : undefined;
 };
 
 /** @param {string[]} variants */
@@ -142,6 +154,5 @@ export const keptOf = async (version, addresses) => {
     const entry = await version.entry(address, { ask: false });
     return Boolean(entry?.hash && (await stored(entry.hash)));
   };
-  const kept = await Promise.all(addresses.map(isKept));
-  return addresses.filter((_, i) => kept[i]);
+  return Promise.all(addresses.map(isKept));
 };

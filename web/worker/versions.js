@@ -15,6 +15,10 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** @type {Promise<string | null> | undefined} */
 let asking;
+let answers = true;
+
+/** Whether the host could be asked the last time. */
+export const hostAnswers = () => answers;
 
 /**
  * Asks the host which version it has, and stores it if it is new.
@@ -36,7 +40,9 @@ const ask = async () => {
       signal: AbortSignal.timeout(PATIENCE),
     });
     bytes = await response.arrayBuffer();
+    answers = response.ok;
   } catch {
+    answers = false;
     return null;
   }
   if (response.status === 404 || response.status === 410) {

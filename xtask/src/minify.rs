@@ -31,6 +31,9 @@ pub(crate) fn scripts(built: &Path) -> Result<()> {
         .arg(format!("--outdir={}", built.display()))
         .args(modules_in(built)?);
     process::run(&mut modules)?;
+    for late in scripts_in(&built.join("late"))? {
+        bundle(esbuild(), &late)?;
+    }
     let reader = built.join("reader");
     let parts = scripts_in(&reader)?;
     fs::write(reader.join(ALL), importing(&parts))?;

@@ -47,8 +47,8 @@ const TEXTS: [&str; 3] = ["js", "mjs", "css"];
 const UNASKED: &str = "rel=\"apple-touch-icon\"";
 /// Links that are followed only when a reader is about to click.
 const LATE: &str = "rel=\"inkleaf-renderer\"";
-/// The service worker and what it asks for first.
-const WORKER: &str = "rel=\"inkleaf-worker\"";
+/// The service worker and what it asks for first; what shows what it has stored.
+const WORKER: [&str; 2] = ["rel=\"inkleaf-worker\"", "rel=\"inkleaf-stored\""];
 
 /// The app's files that a page refers to, with those that they refer to in
 /// turn; in the order of their paths. A file needed both ways is needed first.
@@ -57,7 +57,7 @@ pub(super) fn of_page(page: &str, site: &Path) -> Result<Vec<Reference>> {
     for tag in tags(page) {
         let need = if tag.contains(LATE) {
             Need::Click
-        } else if tag.contains(WORKER) {
+        } else if WORKER.iter().any(|rel| tag.contains(rel)) {
             Need::Idle
         } else {
             Need::First

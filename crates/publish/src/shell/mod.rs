@@ -73,6 +73,7 @@ impl Shell {
             html = changed;
             joined.push(file);
         }
+        joined.extend(scripts::late(&mut html, folder)?);
         let template =
             Template::parse(&html, &base.href(ASSETS)).map_err(|error| bad(error.to_string()))?;
         let mut files = look.fonts;

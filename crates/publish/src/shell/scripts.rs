@@ -1,12 +1,14 @@
-//! The scripts that help reading (`web/reader`) as one file.
+//! The scripts that help reading (`web/reader`) as one file, and those that few pages
+//! need (`web/late`), each as a file of its own.
 //!
-//! What they share stands first, and the others below in blocks of their own: what
+//! What the first share stands first, and the others below in blocks of their own: what
 //! a block declares is its own, as in a module.
 
 use std::fs;
 use std::path::Path;
 
-use super::{ASSETS, Joined, hash, modules::in_order};
+use super::modules::{in_order, without_comments};
+use super::{ASSETS, Joined, hash};
 use crate::BuildError;
 
 /// What stands in the app's `index.html` for the scripts.
@@ -40,6 +42,32 @@ pub(super) fn join(html: &str, folder: &Path) -> Result<Option<(String, Joined)>
         bytes: code.into_bytes(),
     };
     Ok(Some((html.replace(LINK, &link), joined)))
+}
+
+/// The folder of scripts that are loaded where they are needed.
+const LATE: &str = "late";
+
+/// Scripts that few pages need: each named by its content, with the HTML's link to it.
+pub(super) fn late(html: &mut String, folder: &Path) -> Result<Vec<Joined>, BuildError> {
+    let scripts = folder.join(LATE);
+    let mut files = Vec::new();
+    if !scripts.is_dir() {
+        return Ok(files);
+    }
+    for name in names(&scripts)? {
+        let path = scripts.join(&name);
+        let code = fs::read_to_string(&path).map_err(BuildError::io("read", &path))?;
+        let code = without_comments(&code);
+        let stem = name.trim_end_matches(".js");
+        let hashed = format!("{stem}-{}.js", hash(code.as_bytes()));
+        *html = html.replace(&format!("\"/{LATE}/{name}\""), &format!("\"/{hashed}\""));
+        files.push(Joined {
+            address: format!("{ASSETS}{hashed}"),
+            parts: vec![format!("{LATE}/{name}")],
+            bytes: code.into_bytes(),
+        });
+    }
+    Ok(files)
 }
 
 /// The names of the scripts, sorted.
@@ -97,6 +125,22 @@ mod tests {
             html,
             format!("<x><link rel=\"inkleaf-reader\" href=\"{href}\"><y>")
         );
+    }
+
+    #[test]
+    fn a_script_that_few_pages_need_is_a_file_of_its_own() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join(LATE)).unwrap();
+        fs::write(
+            dir.path().join("late/x.js"),
+            "// Why.\nexport const x = 1;\n",
+        )
+        .unwrap();
+        let mut html = "<link rel=\"inkleaf-x\" href=\"/late/x.js\">".to_owned();
+        let files = late(&mut html, dir.path()).unwrap();
+        assert_eq!(files[0].bytes, b"export const x = 1;\n");
+        let href = files[0].address.strip_prefix("/assets").unwrap();
+        assert_eq!(html, format!("<link rel=\"inkleaf-x\" href=\"{href}\">"));
     }
 
     #[test]
