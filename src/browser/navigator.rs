@@ -24,7 +24,7 @@ use super::{
     more::{self, Grown},
     progress::Progress,
     scene::Scene,
-    source::{SourceError, take_page},
+    source::{Fetched, SourceError, take_page},
     stage,
     stage::Stage,
 };
@@ -67,11 +67,14 @@ impl Navigator {
     }
 
     /// Keeps the page that was here before the app, so that «back» to it needs no
-    /// request.
+    /// request. Not one that stands in for what was asked for.
     pub(super) fn keep_prerendered(&self) {
+        let path = self.shown.borrow();
         let is_here = self.visits.get() == 0;
-        if let Some(fetched) = is_here.then(|| take_page(&document())).flatten() {
-            self.cache.put(&self.shown.borrow(), fetched);
+        let fetched = is_here.then(|| take_page(&document())).flatten();
+        let is_own = |fetched: &Fetched| fetched.page.head.canonical.ends_with(&*path);
+        if let Some(fetched) = fetched.filter(is_own) {
+            self.cache.put(&path, fetched);
         }
     }
 

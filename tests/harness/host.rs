@@ -19,6 +19,7 @@ pub struct Host {
     root: PathBuf,
     port: u16,
     preload: Option<Preload>,
+    caching: Caching,
 }
 
 impl Host {
@@ -35,6 +36,7 @@ impl Host {
             root: site.folder.clone(),
             port: 0,
             preload,
+            caching: Caching::KeepAssets,
         };
         host.resume()?;
         Ok(host)
@@ -57,7 +59,7 @@ impl Host {
             port: self.port,
             base: self.base.clone(),
             headers: headers(POLICY),
-            caching: Caching::KeepAssets,
+            caching: self.caching,
             ..Options::new(&self.root)
         };
         let server = Server::start(options)?;
@@ -65,6 +67,13 @@ impl Host {
         self.server = Some(server);
         self.serve_scripts();
         Ok(())
+    }
+
+    /// From now on browsers have to ask again for every file.
+    pub fn keep_nothing(&mut self) -> Result<()> {
+        self.stop();
+        self.caching = Caching::Revalidate;
+        self.resume()
     }
 
     /// Sends another policy from now on.

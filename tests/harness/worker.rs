@@ -37,8 +37,6 @@ macro_rules! command {
 command!(Enable, "ServiceWorker.enable");
 command!(StopAll, "ServiceWorker.stopAllWorkers");
 
-command!(ClearBrowserCache, "Network.clearBrowserCache");
-
 /// `Storage.overrideQuotaForOrigin`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -236,12 +234,6 @@ impl Tab {
             quota_size: bytes.into(),
         };
         self.driver().cdp().send(quota).await?;
-        Ok(())
-    }
-
-    /// Empties the browser's own cache.
-    pub async fn clear_browser_cache(&self) -> Result<()> {
-        self.driver().cdp().send(ClearBrowserCache {}).await?;
         Ok(())
     }
 

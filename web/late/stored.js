@@ -27,8 +27,8 @@ const button = (text, run) => {
   return made;
 };
 
-const facts = (words, { pages, count, state, version }) => {
-  const room = pages.reduce((sum, { size }) => sum + size, 0);
+const facts = (words, { pages, count, app, state, version }) => {
+  const room = pages.reduce((sum, { size }) => sum + size, app);
   const rows = [
     [words.pages_stored, `${number(pages.length)} / ${number(count)}`],
     [words.room, sizeOf(room)],
@@ -41,7 +41,8 @@ const facts = (words, { pages, count, state, version }) => {
 
 const list = (words, pages) => {
   const site = ` – ${document.querySelector(".brand")?.textContent}`;
-  const sorted = pages.sort((a, b) => b.read - a.read);
+  const others = pages.filter(({ href }) => href !== location.href);
+  const sorted = others.sort((a, b) => b.read - a.read);
   const links = sorted.slice(0, LISTED).map(({ href, title }) => {
     const name = title?.endsWith(site) ? title.slice(0, -site.length) : title;
     return make("li", {}, make("a", { href }, name || decodeURI(new URL(href).pathname)));
@@ -66,8 +67,11 @@ const keeping = (words, { all, bytes }, again) => {
   if (all?.done) return make("p", { class: "stored-all" }, words.kept_all);
   if (all && !all.paused && !all.full) {
     const bar = make("progress", { "aria-label": words.pages_stored });
-    const show = ({ pages, total }) => Object.assign(bar, { max: total, value: pages });
-    onKept((now) => (bar.isConnected ? show(now) : undefined));
+    onKept(({ pages, total, done, full }) => {
+      if (!bar.isConnected) return;
+      Object.assign(bar, { max: total, value: pages });
+      if (done || full) again();
+    });
     return make("div", { class: "stored-progress" }, bar, button(words.pause, async () => {
       await askWorker("all", { paused: true });
       again();

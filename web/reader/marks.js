@@ -4,7 +4,7 @@
 import { make, onPage, withWords } from "./shared.js";
 import { askWorker, onStanding } from "./offline.js";
 
-const LINKS = "main :is(.card h2, .archive li) a[href]";
+const LINKS = "main :is(.card h2, .archive-year li) a[href]";
 
 const links = () => [...document.querySelectorAll(LINKS)];
 

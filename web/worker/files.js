@@ -1,7 +1,7 @@
 // Files, named by the hash of their content: what is stored under a name can
 // only be what that name means, in whichever version of the blog.
 
-import { CACHES, scope, urlOf } from "./scope.js";
+import { CACHES, inTime, scope, storage, urlOf } from "./scope.js";
 
 const fileKey = (/** @type {string} */ hash) => `${scope}.inkleaf/${hash}`;
 
@@ -23,7 +23,8 @@ export class Mismatch extends Error {}
  * A stored file; `undefined` if it is not stored.
  * @param {string} hash
  */
-export const stored = (hash) => caches.match(fileKey(hash), { cacheName: CACHES.files });
+export const stored = (hash) =>
+  inTime(caches.match(fileKey(hash), { cacheName: CACHES.files })).catch(() => undefined);
 
 /**
  * Stores a file. What a host says of it, its security policy above all, is kept;
@@ -34,8 +35,9 @@ export const stored = (hash) => caches.match(fileKey(hash), { cacheName: CACHES.
  * @param {Headers} from
  */
 export const store = async (hash, bytes, from) => {
-  const cache = await caches.open(CACHES.files);
-  await cache.put(fileKey(hash), answerWith(bytes, from));
+  if (storage.isRemoved) return;
+  const cache = await inTime(caches.open(CACHES.files));
+  await inTime(cache.put(fileKey(hash), answerWith(bytes, from)));
 };
 
 /**

@@ -12,17 +12,26 @@ import { addressOf, worker } from "./scope.js";
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
 
 worker.addEventListener("activate", (event) => {
-  // Nothing is stored yet: until this is done, no tab gets an answer.
-  const ready = [worker.registration.navigationPreload?.enable(), worker.clients.claim()];
-  event.waitUntil(Promise.all(ready));
+  // Until this is done, no tab gets an answer: so nothing is stored here.
+  event.waitUntil(Promise.all([preload(), worker.clients.claim()]));
 });
+
+/**
+ * Has the browser ask the host while the worker starts. Not Firefox (seen in 153):
+ * without a network it then shows its own error, whatever the worker answers.
+ */
+const preload = async () => {
+  const isFirefox = /firefox/i.test(navigator.userAgent);
+  await worker.registration.navigationPreload?.[isFirefox ? "disable" : "enable"]();
+};
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = addressOf(request.url);
   if (request.method !== "GET" || address === null || request.cache === "only-if-cached") return;
-  if (request.mode === "navigate") event.respondWith(navigate(event, address));
-  else event.respondWith(answer(event, address));
+  const answered = (request.mode === "navigate" ? navigate : answer)(event, address);
+  // Whatever goes wrong in here, there is the network.
+  event.respondWith(answered.catch(() => fetch(request)));
 });
 
 worker.addEventListener("message", receive);

@@ -4,7 +4,7 @@ import { setAll, storeMore } from "./all.js";
 import { setState, state } from "./notes.js";
 import { news, noteVisit, overview, standing } from "./overview.js";
 import { keepRead, keptOf, refresh } from "./pages.js";
-import { addressOf, scope } from "./scope.js";
+import { addressOf, scope, storage } from "./scope.js";
 import { bind, check, currentVersion, drop, keptVersions, leave, versionOf } from "./versions.js";
 
 /**
@@ -14,6 +14,7 @@ import { bind, check, currentVersion, drop, keptVersions, leave, versionOf } fro
  *   tab is recognised that was open before the worker was
  */
 const read = async (client, { href, app }) => {
+  storage.isRemoved = false;
   const address = addressOf(href);
   const file = addressOf(app);
   if (!(await currentVersion())) await check();

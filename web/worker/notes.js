@@ -1,7 +1,7 @@
 // What the worker remembers. Everything is read anew each time: a worker may be
 // stopped at any moment, and storage may be cleared under it.
 
-import { CACHES, scope, worker } from "./scope.js";
+import { CACHES, inTime, scope, storage, worker } from "./scope.js";
 
 /** A URL that no file of a blog has: caches have no other keys. */
 const noteKey = (/** @type {string} */ name) => `${scope}.inkleaf/${name}`;
@@ -12,7 +12,8 @@ const noteKey = (/** @type {string} */ name) => `${scope}.inkleaf/${name}`;
  */
 export const note = async (name) => {
   try {
-    return await (await caches.match(noteKey(name), { cacheName: CACHES.notes }))?.json();
+    const found = await inTime(caches.match(noteKey(name), { cacheName: CACHES.notes }));
+    return await found?.json();
   } catch {
     return undefined;
   }
@@ -23,9 +24,10 @@ export const note = async (name) => {
  * @param {unknown} value
  */
 export const setNote = async (name, value) => {
-  const cache = await caches.open(CACHES.notes);
-  if (value === undefined) await cache.delete(noteKey(name));
-  else await cache.put(noteKey(name), Response.json(value));
+  if (storage.isRemoved) return;
+  const cache = await inTime(caches.open(CACHES.notes));
+  if (value === undefined) await inTime(cache.delete(noteKey(name)));
+  else await inTime(cache.put(noteKey(name), Response.json(value)));
 };
 
 /**

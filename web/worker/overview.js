@@ -30,8 +30,9 @@ export const overview = async (client) => {
       return { href: urlOf(address), title, read, size };
     }),
   );
-  const { pages: count, bytes } = own?.manifest ?? {};
-  return { ...(await standing(client)), state: await state(), pages, count, bytes };
+  const { core = [], pages: count, bytes } = own?.manifest ?? {};
+  const app = core.reduce((sum, [, , size]) => sum + size, 0);
+  return { ...(await standing(client)), state: await state(), pages, count, bytes, app };
 };
 
 /** After so many milliseconds without a page, the next one is a new visit. */

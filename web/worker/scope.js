@@ -17,6 +17,28 @@ export const CACHES = {
   notes: `inkleaf ${base} notes`,
 };
 
+/** How long storage may take to answer, in milliseconds. */
+const PATIENT = 3000;
+
+/**
+ * Fails where storage does not answer: browsers forget to, when it is cleared while
+ * it is asked.
+ * @template T
+ * @param {Promise<T>} answer
+ * @returns {Promise<T>}
+ */
+export const inTime = (answer) => {
+  /** @type {number} */
+  let timer;
+  const end = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error("Storage does not answer.")), PATIENT);
+  });
+  return Promise.race([answer, end]).finally(() => clearTimeout(timer));
+};
+
+/** Whether all that was stored has been removed: what is still under way then ends. */
+export const storage = { isRemoved: false };
+
 /**
  * The address of a URL; `null` for what lies outside, or can't be decoded.
  * @param {string} href

@@ -5,7 +5,7 @@
 import { obtain, removeOthers, store, hashOf } from "./files.js";
 import { MANIFEST, readManifest, version } from "./manifest.js";
 import { locked, note, noteNames, pageNote, setNote, setState, state } from "./notes.js";
-import { CACHES, urlOf, worker } from "./scope.js";
+import { CACHES, storage, urlOf, worker } from "./scope.js";
 import { tellAll } from "./tell.js";
 
 /** For how long the host is waited for, in milliseconds, when nothing else waits. */
@@ -72,6 +72,7 @@ const missing = async (behindPage) => {
 
 /** Takes away all that was stored, and the worker. */
 export const leave = async () => {
+  storage.isRemoved = true;
   await Promise.all(Object.values(CACHES).map((name) => caches.delete(name)));
   await worker.registration.unregister();
 };
@@ -132,11 +133,11 @@ export const keptVersions = async () => {
 const finding = new Map();
 
 /**
- * Notes which version a tab has.
+ * Notes which version a tab has. Where that can't be noted, it is shown all the same.
  * @param {string} client
  * @param {string} id
  */
-export const bind = (client, id) => setNote(`client/${client}`, id);
+export const bind = (client, id) => setNote(`client/${client}`, id).catch(() => {});
 
 /**
  * The version of a tab will be known when `found` is.

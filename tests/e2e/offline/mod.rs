@@ -3,27 +3,34 @@
 
 mod faults;
 mod requests;
+mod shown;
 mod storage;
 mod versions;
 mod visits;
 mod worker;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use inkleaf_tests::{Case, Host, Tab, said};
 
-/// Tests of the worker in Chromium by their names.
+/// Tests of the worker by their names; in Chromium, or everywhere.
 macro_rules! with_worker {
-    ($($test:ident),+ $(,)?) => {
-        vec![$(
+    (everywhere: $($test:ident),+ $(,)?) => {
+        $crate::offline::with_worker!(inkleaf_tests::Engine::here() => $($test),+)
+    };
+    ($engines:expr => $($test:ident),+) => {
+        $engines.into_iter().flat_map(|engine| [$(
             inkleaf_tests::Case::with_worker(
-                inkleaf_tests::Engine::Chromium,
+                engine,
                 concat!("offline::", stringify!($test)),
                 |visit, deploys| Box::pin($test(visit, deploys)),
             )
-        ),+]
+        ),+]).collect::<Vec<_>>()
+    };
+    ($($test:ident),+ $(,)?) => {
+        $crate::offline::with_worker!([inkleaf_tests::Engine::Chromium] => $($test),+)
     };
 }
-use with_worker;
+pub(crate) use with_worker;
 
 pub(crate) fn cases() -> Vec<Case> {
     [
@@ -31,6 +38,7 @@ pub(crate) fn cases() -> Vec<Case> {
         versions::cases(),
         faults::cases(),
         requests::cases(),
+        shown::cases(),
         storage::cases(),
         worker::cases(),
     ]
@@ -43,11 +51,18 @@ pub(crate) fn cases() -> Vec<Case> {
 /// sheet that it has loaded.
 async fn shows(tab: &Tab, version: usize) -> Result<()> {
     let said = said(version);
-    tab.until(&format!(
-        "document.querySelector('main')?.textContent.includes({said:?}) && \
-         getComputedStyle(document.documentElement).getPropertyValue('--version').trim() === '{version}'"
-    ))
-    .await
+    let shown = tab
+        .until(&format!(
+            "document.querySelector('main')?.textContent.includes({said:?}) && \
+             getComputedStyle(document.documentElement).getPropertyValue('--version').trim() === '{version}'"
+        ))
+        .await;
+    if shown.is_err() {
+        let about = "document.title + ': ' + document.body.innerText.slice(0, 300)";
+        let about: String = tab.eval(about).await?;
+        bail!("this is not version {version}: {about}");
+    }
+    Ok(())
 }
 
 /// Opens a page, which is then shown in a version, by the app.
@@ -61,6 +76,27 @@ async fn opens(tab: &Tab, host: &Host, href: &str, version: usize) -> Result<()>
 async fn current(tab: &Tab, host: &Host) -> Result<String> {
     let state = tab.worker_state(host).await?;
     Ok(state["current"].as_str().unwrap_or_default().to_owned())
+}
+
+/// Differs in every document.
+async fn document(tab: &Tab) -> Result<f64> {
+    tab.eval("performance.timeOrigin").await
+}
+
+/// Loads the page again. (Firefox's driver would go around the worker.)
+async fn reload(tab: &Tab) -> Result<()> {
+    let before = document(tab).await?;
+    tab.eval::<bool>("(location.reload(), true)").await?;
+    tab.until(&format!(
+        "performance.timeOrigin !== {before} && document.readyState === 'complete'"
+    ))
+    .await
+}
+
+/// Clicks a link and waits for its page, shown by the app or not.
+async fn follow(tab: &Tab, href: &str) -> Result<()> {
+    tab.press(&format!("a[href='{href}']")).await?;
+    tab.until(&format!("location.pathname === '{href}'")).await
 }
 
 /// A second tab; commands go to it from now on.

@@ -6,13 +6,14 @@ use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Deploys, Visit};
 use serde_json::json;
 
-use super::{current, opens, shows, with_worker};
+use super::{current, follow, opens, shows, with_worker};
 
 pub(crate) fn cases() -> Vec<Case> {
     with_worker![
         s23_no_room_for_a_new_version,
         s24_no_room_for_a_post_that_is_read,
         s25_storage_is_cleared_under_an_open_tab,
+        storage_that_does_not_answer_keeps_nobody_waiting,
         s26_what_was_noted_is_lost_or_makes_no_sense,
         what_is_stored_stays_within_its_budget,
     ]
@@ -68,15 +69,33 @@ async fn s25_storage_is_cleared_under_an_open_tab(
     let Visit { host, tab, .. } = visit;
     tab.first_visit(host, "/").await?;
     opens(tab, host, "/", 1).await?;
-    tab.clear_storage(host, "cache_storage").await?;
-    ensure!(tab.stored_files(host).await?.is_empty());
-    tab.press("a[href='/posts/post-8/']").await?;
-    tab.until("location.pathname === '/posts/post-8/'").await?;
+    tab.read_here().await?;
+    let clear = "for (const name of await caches.keys()) await caches.delete(name); return 0;";
+    tab.run(clear, json!([])).await?;
+    follow(tab, "/posts/post-8/").await?;
     shows(tab, 1).await?;
     // What is read has it stored again.
     tab.stored_whole(host).await?;
     host.stop();
     opens(tab, host, "/posts/post-8/", 1).await
+}
+
+async fn storage_that_does_not_answer_keeps_nobody_waiting(
+    visit: &mut Visit,
+    _: Arc<Deploys>,
+) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.first_visit(host, "/").await?;
+    opens(tab, host, "/", 1).await?;
+    tab.read_here().await?;
+    // A worker that runs then has no storage any more, and is not told.
+    tab.clear_storage(host, "cache_storage").await?;
+    follow(tab, "/posts/post-8/").await?;
+    shows(tab, 1).await?;
+    opens(tab, host, "/posts/post-7/", 1).await?;
+    tab.stop_workers().await?;
+    opens(tab, host, "/posts/post-9/", 1).await?;
+    tab.stored_whole(host).await
 }
 
 async fn s26_what_was_noted_is_lost_or_makes_no_sense(

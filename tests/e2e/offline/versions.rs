@@ -6,17 +6,20 @@ use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Deploys, Visit};
 use serde_json::json;
 
-use super::{current, new_tab, opens, shows, switch, with_worker};
+use super::{current, document, follow, new_tab, opens, shows, switch, with_worker};
 
 pub(crate) fn cases() -> Vec<Case> {
-    with_worker![
+    let mut all = with_worker![everywhere:
         s04_an_open_tab_stays_in_its_version,
         s05_a_new_tab_gets_the_new_version,
+    ];
+    all.extend(with_worker![
         s06_a_stopped_worker_remembers_whose_version_is_whose,
         s07_the_reader_takes_the_new_version_and_keeps_the_place,
         s08_a_version_that_was_taken_back_is_served_again,
         s34_an_app_that_breaks_down_is_not_served_again,
-    ]
+    ]);
+    all
 }
 
 async fn s04_an_open_tab_stays_in_its_version(
@@ -25,7 +28,7 @@ async fn s04_an_open_tab_stays_in_its_version(
 ) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     tab.first_visit(host, "/").await?;
-    tab.go("/archive/").await?;
+    follow(tab, "/archive/").await?;
     tab.ask(
         "read",
         json!({ "href": host.url("/archive/"), "app": "x:" }),
@@ -33,28 +36,24 @@ async fn s04_an_open_tab_stays_in_its_version(
     .await?;
     // Once more, so that the document itself came by way of the worker.
     opens(tab, host, "/posts/post-9/", 1).await?;
-    let document = tab.document().await?;
+    let first = document(tab).await?;
     host.deploy(&deploys.v2);
     tab.check_host().await?;
     let standing = tab.standing().await?;
     ensure!(standing.version != standing.current, "{standing:?}");
     // What is stored comes in the tab's version, and so does the renderer.
-    tab.go("/posts/post-8/").await?;
+    follow(tab, "/posts/post-8/").await?;
     shows(tab, 1).await?;
     tab.renderer_ready().await?;
-    tab.go("/posts/post-7/").await?;
+    follow(tab, "/posts/post-7/").await?;
     shows(tab, 1).await?;
-    ensure!(
-        tab.document().await? == document,
-        "the page was loaded anew"
-    );
+    ensure!(document(tab).await? == first, "the page was loaded anew");
     // What is not stored and has changed can't be had any more: the browser goes
     // there, and the document is wholly of the new version.
-    tab.go("/archive/").await?;
-    tab.press("a[href='/posts/post-1/']").await?;
-    tab.until("location.pathname === '/posts/post-1/'").await?;
+    follow(tab, "/archive/").await?;
+    follow(tab, "/posts/post-1/").await?;
     shows(tab, 2).await?;
-    ensure!(tab.document().await? != document, "versions were mixed");
+    ensure!(document(tab).await? != first, "versions were mixed");
     Ok(())
 }
 
@@ -73,7 +72,7 @@ async fn s05_a_new_tab_gets_the_new_version(
     opens(tab, host, "/posts/post-10/", 2).await?;
     switch(tab, &old).await?;
     shows(tab, 1).await?;
-    tab.go("/posts/post-8/").await?;
+    follow(tab, "/posts/post-8/").await?;
     shows(tab, 1).await
 }
 
@@ -119,19 +118,19 @@ async fn s07_the_reader_takes_the_new_version_and_keeps_the_place(
     let far: f64 = tab.eval(place).await?;
     #[expect(clippy::cast_possible_truncation, reason = "a pixel more or less")]
     tab.scroll_to(far as i64 - 5).await?;
-    let document = tab.document().await?;
+    let first = document(tab).await?;
     let before: f64 = tab.eval(place).await?;
     host.deploy(&deploys.v2);
     tab.check_host().await?;
     tab.until("document.querySelector('.offer')").await?;
-    ensure!(tab.document().await? == document, "nobody asked for it");
+    ensure!(document(tab).await? == first, "nobody asked for it");
     shows(tab, 1).await?;
     tab.click(".offer-take").await?;
     shows(tab, 2).await?;
     tab.app_ready().await?;
     let after: f64 = tab.eval(place).await?;
     ensure!((after - before).abs() < 3.0, "{before} → {after}");
-    ensure!(tab.document().await? != document);
+    ensure!(document(tab).await? != first);
     Ok(())
 }
 

@@ -7,19 +7,22 @@ use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Deploys, LISTED, POSTS, UNICODE, Visit, said};
 use serde_json::json;
 
-use super::{opens, shows, with_worker};
+use super::{follow, opens, reload, shows, with_worker};
 
 pub(crate) fn cases() -> Vec<Case> {
-    with_worker![
+    let mut all = with_worker![everywhere:
         s01_after_a_first_visit_the_listed_posts_can_be_read,
         s02_a_page_that_is_not_stored_says_so,
-        s03_without_a_network_at_first_nothing_is_half_done,
         s29_one_post_under_all_its_addresses,
         s31_an_unknown_address_is_not_found,
+    ];
+    all.extend(with_worker![
+        s03_without_a_network_at_first_nothing_is_half_done,
         s35_after_the_browser_has_removed_all_it_starts_anew,
         the_first_visit_is_not_delayed,
         nothing_is_stored_unasked_for_readers_who_save_data,
-    ]
+    ]);
+    all
 }
 
 async fn s01_after_a_first_visit_the_listed_posts_can_be_read(
@@ -29,7 +32,7 @@ async fn s01_after_a_first_visit_the_listed_posts_can_be_read(
     let Visit { host, tab, .. } = visit;
     tab.first_visit(host, "/").await?;
     host.stop();
-    tab.driver().refresh().await?;
+    reload(tab).await?;
     tab.app_ready().await?;
     for number in 0..LISTED {
         let href = format!("/posts/post-{}/", POSTS - number);
@@ -37,9 +40,10 @@ async fn s01_after_a_first_visit_the_listed_posts_can_be_read(
     }
     // By clicks, too, and with the renderer.
     opens(tab, host, "/", 1).await?;
-    tab.go("/posts/post-9/").await?;
+    follow(tab, "/posts/post-9/").await?;
     tab.renderer_ready().await?;
-    tab.go("/posts/post-8/").await?;
+    shows(tab, 1).await?;
+    follow(tab, "/posts/post-8/").await?;
     shows(tab, 1).await
 }
 
@@ -57,7 +61,7 @@ async fn s02_a_page_that_is_not_stored_says_so(visit: &mut Visit, _: Arc<Deploys
     ensure!(tab.path().await? == "/posts/post-2/");
     // With the network back the page is there.
     host.resume()?;
-    tab.driver().refresh().await?;
+    reload(tab).await?;
     shows(tab, 1).await
 }
 
