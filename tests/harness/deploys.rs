@@ -21,7 +21,9 @@ pub struct Deploys {
     pub v1: Site,
     /// The second one: every post has changed, and there is a new one.
     pub v2: Site,
-    /// The third one, whose app breaks down at its start.
+    /// The third one.
+    pub v3: Site,
+    /// The fourth one, whose app breaks down at its start.
     pub broken: Site,
     /// The second one, with no service worker any more.
     pub off: Site,
@@ -47,7 +49,8 @@ impl Deploys {
         Ok(Self {
             v1: one("v1", 1)?,
             v2: one("v2", 2)?,
-            broken: one("broken", 3)?,
+            v3: one("v3", 3)?,
+            broken: one("broken", 4)?,
             off: one("off", 2)?,
             two,
         })

@@ -2,7 +2,7 @@
 // reads on at the same place.
 
 import { layer, make, withWords } from "./shared.js";
-import { onStanding } from "./offline.js";
+import { onStanding, onTold } from "./offline.js";
 
 /** Where the reader was, so that the new version can go on there. */
 const PLACE = "inkleaf-place";
@@ -44,37 +44,50 @@ const take = () => {
   location.reload();
 };
 
-/** The version that the reader does not want to hear of. */
-let declined;
-let offer;
+let bar;
 
-const show = (words, version) => {
-  if (version === declined || offer) return;
-  const button = (kind, text, run) => {
-    const made = make("button", { type: "button", class: kind }, text);
-    made.addEventListener("click", run);
-    return made;
-  };
-  const close = () => {
-    declined = version;
-    offer.remove();
-    offer = undefined;
-  };
-  offer = make(
-    "div",
-    { class: "offer" },
-    make("p", { role: "status" }, words.new_edition),
-    button("offer-take", words.show_edition, take),
-    button("offer-later", words.later, close),
-  );
-  layer.append(offer);
+const close = () => {
+  bar?.remove();
+  bar = undefined;
 };
 
-withWords((words) =>
+const button = (kind, text, run) => {
+  const made = make("button", { type: "button", class: kind }, text);
+  made.addEventListener("click", run);
+  return made;
+};
+
+/** Says something at the window's edge, with what can be done about it. */
+const say = (text, ...buttons) => {
+  close();
+  bar = make("div", { class: "offer" }, make("p", { role: "status" }, text), ...buttons);
+  layer.append(bar);
+};
+
+/** The version that the reader does not want to hear of. */
+let declined;
+
+const offer = (words, version) => {
+  if (version === declined || bar) return;
+  const decline = () => {
+    declined = version;
+    close();
+  };
+  say(
+    words.new_edition,
+    button("offer-take", words.show_edition, take),
+    button("offer-later", words.later, decline),
+  );
+};
+
+withWords((words) => {
   onStanding(({ version, current }) => {
-    if (version && current && version !== current) show(words, current);
-  }),
-);
+    if (version && current && version !== current) offer(words, current);
+  });
+  onTold(({ type }) => {
+    if (type === "full") say(words.no_room, button("offer-later", words.close, close));
+  });
+});
 
 try {
   goBack();

@@ -133,10 +133,10 @@ const opened = new Map();
 export const version = async (id) => {
   if (!id) return null;
   const response = await stored(id);
+  const known = response && opened.get(id);
+  if (known) return known;
   const bytes = await response?.arrayBuffer();
   if (!bytes) return null;
-  const known = opened.get(id);
-  if (known) return known;
   const manifest = (await hashOf(bytes)) === id ? readManifest(bytes) : null;
   if (!manifest) return null;
   if (opened.size > 4) opened.clear();

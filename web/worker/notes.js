@@ -61,6 +61,7 @@ export const pageNote = (address) => `page/${encodeURIComponent(address)}`;
  * @property {{ times: number, since: number } | null} gone how often the manifest was not there
  * @property {{ at: number, version: string | null, before: string | null }} visit
  * @property {import("./all.js").All | null} all how far storing everything has come
+ * @property {number} bytes what the stored pages weigh, about
  * @property {number} checked when the host last told which version it has
  */
 
@@ -75,6 +76,7 @@ const nothing = () => ({
   gone: null,
   visit: { at: 0, version: null, before: null },
   all: null,
+  bytes: 0,
   checked: 0,
 });
 

@@ -66,6 +66,7 @@ export const keep = async (version, address, is = {}) => {
   }
   after.title = await titleOf(entry.hash);
   await setNote(name, after);
+  await setState(({ bytes }) => ({ bytes: bytes + after.size - before.size }));
   return true;
 };
 
@@ -100,7 +101,15 @@ export const keepRead = async (version, address) => {
  * Stores the newest posts, and anew what is stored and has changed. Ends when
  * the host can't be reached, and is tried again at the next check.
  */
-export const refresh = async () => {
+export const refresh = () => {
+  refreshing ??= refreshAll().finally(() => (refreshing = undefined));
+  return refreshing;
+};
+
+/** @type {Promise<void> | undefined} */
+let refreshing;
+
+const refreshAll = async () => {
   const version = await currentVersion();
   if (!version || (await state()).refreshed === version.id) return;
   const noted = await noteNames("page");
@@ -126,21 +135,23 @@ export const refresh = async () => {
 
 /** Removes pages until the rest fits: the oldest ones that were never read first. */
 const trim = async () => {
-  const { all } = await state();
+  const { all, bytes } = await state();
   const { quota = Infinity } = (await navigator.storage?.estimate?.()) ?? {};
   const budget = all ? Infinity : Math.min(BUDGET, quota * SHARE);
+  // Only then are all pages looked at.
+  if (bytes <= budget) return;
   /** @type {[string, PageNote][]} */
   const pages = await Promise.all(
     (await noteNames("page")).map(async (address) => [address, await note(pageNote(address))]),
   );
   let size = pages.reduce((sum, [, page]) => sum + page.size, 0);
-  if (size <= budget) return;
   pages.sort(([, a], [, b]) => a.read - b.read || a.at - b.at);
   for (const [address, page] of pages) {
     if (size <= budget * 0.9) break;
     await setNote(pageNote(address), undefined);
     size -= page.size;
   }
+  await setState(() => ({ bytes: size }));
   await sweep();
 };
 

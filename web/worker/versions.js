@@ -52,7 +52,9 @@ const ask = async () => {
   if (!response.ok || !readManifest(bytes)) return null;
   const id = await hashOf(bytes);
   const { current, bad } = await setState(() => ({ checked: Date.now(), gone: null }));
-  if (id === current || bad.includes(id)) return current;
+  // Browsers that need room take files away.
+  const isThere = id === current && (await (await version(id))?.isWhole());
+  if (isThere || bad.includes(id)) return current;
   return locked("install", () => install(id, bytes, response.headers));
 };
 
@@ -212,9 +214,10 @@ const filesInUse = async () => {
   const used = new Set();
   const versions = await keptVersions();
   for (const { core } of versions) for (const hash of core.values()) used.add(hash);
-  // Of the version at the last visit no more than tells what has changed since.
-  const before = await version((await state()).visit.before);
-  for (const { id, manifest } of before ? [...versions, before] : versions) {
+  // Of what was there at the last visits no more than tells what has changed since.
+  const { visit } = await state();
+  const seen = await Promise.all([visit.version, visit.before].map(version));
+  for (const { id, manifest } of [...versions, ...seen.filter((one) => one !== null)]) {
     used.add(id);
     for (const [, hash] of manifest.shards) used.add(hash);
   }

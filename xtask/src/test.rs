@@ -26,6 +26,7 @@ pub(crate) fn test() -> Result<ExitCode> {
         )
     });
     report.step("documentation", &[], |_| documentation());
+    report.step("types", &[], |_| types());
     report.step("tests", &[], |tests| {
         let arguments = [
             "test",
@@ -81,6 +82,21 @@ pub(crate) fn test() -> Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// The types of the service worker. Passed over where Node.js is missing.
+fn types() -> Result<()> {
+    let package = match npm::TYPESCRIPT.get() {
+        Ok(package) => package,
+        Err(error) => {
+            println!("The worker's types are not checked: {error:#}");
+            return Ok(());
+        }
+    };
+    let mut tsc = command("node");
+    tsc.arg(package.join("bin/tsc"));
+    tsc.args(["--project", "web/worker"]);
+    process::run(&mut tsc)
 }
 
 fn command(program: &str) -> Command {

@@ -4,6 +4,7 @@
 mod faults;
 mod requests;
 mod shown;
+mod soak;
 mod storage;
 mod versions;
 mod visits;
@@ -39,6 +40,7 @@ pub(crate) fn cases() -> Vec<Case> {
         faults::cases(),
         requests::cases(),
         shown::cases(),
+        soak::cases(),
         storage::cases(),
         worker::cases(),
     ]

@@ -163,7 +163,7 @@ async fn s34_an_app_that_breaks_down_is_not_served_again(
     host.deploy(&deploys.broken);
     tab.check_host().await?;
     tab.open(&host.url("/posts/post-9/")).await?;
-    shows(tab, 3).await?;
+    shows(tab, 4).await?;
     tab.until("document.documentElement.dataset.app === 'failed'")
         .await?;
     tab.worker_until(host, "state.bad.length === 1").await?;

@@ -71,6 +71,7 @@ async fn s03_without_a_network_at_first_nothing_is_half_done(
 ) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     tab.expect("The page works without");
+    tab.expect("icon from the Manifest");
     host.stop();
     ensure!(
         tab.open(&host.url("/")).await.is_err(),

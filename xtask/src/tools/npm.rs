@@ -33,6 +33,13 @@ pub(crate) const ESBUILD: Package = Package {
     reason: "makes what readers download smaller",
 };
 
+/// Checks types, which the service worker tells in its comments.
+pub(crate) const TYPESCRIPT: Package = Package {
+    name: "typescript",
+    version: "7.0.2",
+    reason: "checks the types of the service worker",
+};
+
 /// The Nu HTML checker, which takes Java.
 pub(crate) const NU: Package = Package {
     name: "vnu-jar",
