@@ -71,9 +71,9 @@ const NOTE: &str = "
     return await (await cache.match(`${location.origin}${scope}.inkleaf/${name}`))?.json() ?? null;";
 
 const ASK: &str = "
-    const [question, about] = arguments;
-    const registration = await navigator.serviceWorker.getRegistration();
-    const worker = navigator.serviceWorker.controller ?? registration?.active;
+    const [question, about, base] = arguments;
+    const own = base ? null : navigator.serviceWorker.controller;
+    const worker = own ?? (await navigator.serviceWorker.getRegistration(base ?? ''))?.active;
     if (!worker) return null;
     const { port1, port2 } = new MessageChannel();
     const answered = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data.value)));
@@ -136,19 +136,12 @@ impl Tab {
 
     /// Asks the worker of the blog below a path something.
     pub async fn ask_of(&self, base: &str, question: &str) -> Result<Value> {
-        let ask = "
-            const [base, ask] = arguments;
-            const { active } = await navigator.serviceWorker.getRegistration(base);
-            const { port1, port2 } = new MessageChannel();
-            const answered = new Promise((resolve) => (port1.onmessage = resolve));
-            active.postMessage({ ask }, [port2]);
-            return (await answered).data.value ?? null;";
-        self.run(ask, json!([base, question])).await
+        self.run(ASK, json!([question, {}, base])).await
     }
 
     /// Asks the worker something, as the page's scripts do.
     pub async fn ask(&self, question: &str, about: Value) -> Result<Value> {
-        self.run(ASK, json!([question, about])).await
+        self.run(ASK, json!([question, about, null])).await
     }
 
     /// Has the worker ask the host for a new version.

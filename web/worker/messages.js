@@ -18,11 +18,11 @@ const read = async (client, { href, app }) => {
   const address = addressOf(href);
   const file = addressOf(app);
   if (!(await currentVersion())) await check();
-  if (!(await versionOf(client))) {
-    const version = (await keptVersions()).find(({ core }) => core.has(file ?? ""));
+  let version = await versionOf(client);
+  if (!version) {
+    version = (await keptVersions()).find(({ core }) => core.has(file ?? "")) ?? null;
     if (version) await bind(client, version.id);
   }
-  const version = await versionOf(client);
   if (version && address) await keepRead(version, address);
   await noteVisit();
   await refresh();

@@ -91,7 +91,7 @@ const within = (milliseconds, promise) =>
  * @param {string} asked
  */
 const show = async (event, { version, address, response }, asked) => {
-  if (response.type === "error" || response.status >= 300) return response;
+  if (response.status >= 300) return response;
   if (address !== asked) {
     // What hosts do, too: an address without its slash leads to the one with it.
     return Response.redirect(urlOf(address) + new URL(event.request.url).search);

@@ -14,6 +14,7 @@ import { tellAll } from "./tell.js";
  * @property {number} at when it was stored first
  * @property {number} read when it was read last; 0: never
  * @property {string} [text] what it said then; see the manifest
+ * @property {string} [hash] of its document, when that was looked into last
  * @property {string} [title]
  * @property {number} size with what it shows, in bytes
  * @property {string[]} files what of that is stored
@@ -64,7 +65,10 @@ export const keep = async (version, address, is = {}) => {
     // A picture that can't be had leaves the page readable.
     await obtain(file, found.hash).catch((error) => isFull(error) && Promise.reject(error));
   }
-  after.title = await titleOf(entry.hash);
+  // It takes reading the page, which a click need not do again.
+  if (before.hash !== entry.hash) {
+    Object.assign(after, { hash: entry.hash, title: await titleOf(entry.hash) });
+  }
   await setNote(name, after);
   await setState(({ bytes }) => ({ bytes: bytes + after.size - before.size }));
   return true;

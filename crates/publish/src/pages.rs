@@ -29,6 +29,8 @@ pub(crate) struct Pages<'a> {
     pub(crate) disk: &'a [PathBuf],
     /// The folder to write into.
     pub(crate) out: &'a Folder,
+    /// Whether [`WrittenPages::records`] are wanted.
+    pub(crate) records: bool,
 }
 
 /// What was written of one or more pages.
@@ -123,17 +125,13 @@ impl Pages<'_> {
             });
         }
         let record = |data: &PageFile, json: &[u8]| {
-            PageRecord::new(
-                self.base,
-                address,
-                &data.page,
-                [html.as_bytes(), json],
-                article,
-            )
+            let files = [html.as_bytes(), json];
+            let new = || PageRecord::new(self.base, address, &data.page, files, article);
+            self.records.then(new)
         };
         let data = PageFile { page, source };
         if names_file(address) {
-            written.records.push(record(&data, &[]));
+            written.records.extend(record(&data, &[]));
             return Ok(written);
         }
         let json = serde_json::to_vec(&data).map_err(|error| BuildError::Io {
@@ -142,7 +140,7 @@ impl Pages<'_> {
             source: error.into(),
         })?;
         written.bytes += self.out.write(&file.with_file_name("page.json"), &json)?;
-        written.records.push(record(&data, &json));
+        written.records.extend(record(&data, &json));
         if let Some(entry) = entry {
             written.bytes += self
                 .out

@@ -11,7 +11,7 @@ use inkleaf_words::Language;
 
 use crate::BuildError;
 use crate::output::Folder;
-use crate::shell::{ASSETS, hash};
+use crate::shell::asset;
 
 /// One file for each language that a page is in; a page loads its own.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl WordFiles {
                 source: error.into(),
             })?;
             // By their content, so that browsers can keep them for good.
-            let address = format!("{ASSETS}words-{}-{}.json", language.tag(), hash(&json));
+            let address = asset(&format!("words-{}", language.tag()), ".json", &json);
             all.hrefs.insert(language, base.href(&address));
             all.files
                 .push((address.trim_start_matches('/').into(), json));

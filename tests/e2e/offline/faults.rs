@@ -8,7 +8,7 @@ use inkleaf_serve::Answer;
 use inkleaf_tests::{Case, Deploys, Host, Site, Tab, Visit};
 use serde_json::json;
 
-use super::{current, document, opens, shows, with_worker};
+use super::{current, document, follow, opens, shows, with_worker};
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut all = with_worker![everywhere: s13_a_lost_file_that_the_host_answers_with_a_page];
@@ -94,8 +94,7 @@ async fn s10_new_files_behind_an_old_manifest_are_not_mixed_in(
     }
     // By clicks, too.
     opens(tab, host, "/", 1).await?;
-    tab.press("a[href='/posts/post-7/']").await?;
-    tab.until("location.pathname === '/posts/post-7/'").await?;
+    follow(tab, "/posts/post-7/").await?;
     shows(tab, 1).await
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use inkleaf_tests::{Case, Deploys, POSTS, Visit};
 use serde_json::{Value, json};
 
-use super::{opens, with_worker};
+use super::{follow, opens, with_worker};
 
 pub(crate) fn cases() -> Vec<Case> {
     with_worker![
@@ -213,8 +213,7 @@ async fn an_offer_that_is_declined_is_not_made_again(
     tab.check_host().await?;
     tab.until("document.querySelector('.offer')").await?;
     tab.click(".offer-later").await?;
-    tab.press("a[href='/posts/post-9/']").await?;
-    tab.until("location.pathname === '/posts/post-9/'").await?;
+    follow(tab, "/posts/post-9/").await?;
     tab.pass(std::time::Duration::from_millis(500)).await?;
     tab.check(
         "!document.querySelector('.offer')",

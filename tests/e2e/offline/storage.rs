@@ -57,8 +57,7 @@ async fn s24_no_room_for_a_post_that_is_read(visit: &mut Visit, _: Arc<Deploys>)
     tab.set_quota(host, used).await?;
     opens(tab, host, "/posts/post-2/", 1).await?;
     tab.open_app(&host.url("/archive/")).await?;
-    tab.press("a[href='/posts/post-1/']").await?;
-    tab.until("location.pathname === '/posts/post-1/'").await?;
+    follow(tab, "/posts/post-1/").await?;
     shows(tab, 1).await
 }
 

@@ -98,9 +98,7 @@ async fn s06_a_stopped_worker_remembers_whose_version_is_whose(
         } else {
             "/posts/post-8/"
         };
-        tab.press(&format!("a[href='{href}']")).await?;
-        tab.until(&format!("location.pathname === '{href}'"))
-            .await?;
+        follow(tab, href).await?;
         shows(tab, version).await?;
     }
     Ok(())

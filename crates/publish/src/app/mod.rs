@@ -14,7 +14,7 @@ use inkleaf_site::{Edition, Papers, Site, SiteConfig};
 
 use crate::BuildError;
 use crate::output::Folder;
-use crate::shell::{ASSETS, Shell, hash};
+use crate::shell::{Shell, asset};
 use icons::Icons;
 use screenshots::Screenshots;
 
@@ -38,7 +38,7 @@ impl Made {
     /// `name` and `ending` stand around the hash.
     fn new(name: &str, ending: &str, bytes: Vec<u8>) -> Self {
         Self {
-            address: format!("{ASSETS}{name}-{}{ending}", hash(&bytes)),
+            address: asset(name, ending, &bytes),
             bytes,
         }
     }

@@ -83,6 +83,7 @@ pub(super) fn write(
         sources,
         disk,
         out,
+        records: config.offline,
     };
     let WrittenPages {
         mut bytes,

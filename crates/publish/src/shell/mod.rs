@@ -153,7 +153,13 @@ fn app_files(folder: &Path) -> Result<Vec<(PathBuf, String)>, BuildError> {
 /// be kept by browsers for good.
 fn hashed(disk: &Path, name: &str, ending: &str) -> Result<String, BuildError> {
     let bytes = fs::read(disk).map_err(BuildError::io("read", disk))?;
-    Ok(format!("{ASSETS}{name}-{}{ending}", hash(&bytes)))
+    Ok(asset(name, ending, &bytes))
+}
+
+/// The address of one of the app's files, with the hash of its bytes between
+/// `name` and `ending`.
+pub(crate) fn asset(name: &str, ending: &str, bytes: &[u8]) -> String {
+    format!("{ASSETS}{name}-{}{ending}", hash(bytes))
 }
 
 /// Sixteen hexadecimal digits of a hash.

@@ -47,7 +47,8 @@ impl Worker {
 
     /// Whether a file of the built app is one of its modules.
     pub(super) fn is_part(path: &str) -> bool {
-        path.starts_with(FOLDER) && path[FOLDER.len()..].starts_with('/')
+        path.split_once('/')
+            .is_some_and(|(folder, _)| folder == FOLDER)
     }
 
     /// Writes the one or the other. Answers its size in bytes.
