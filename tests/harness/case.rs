@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use libtest_mimic::{Failed, Trial};
 
 use crate::preload::Preload;
-use crate::{Deploys, Engine, Host, Site, Tab, World};
+use crate::{Change, Deploys, Engine, Host, Site, Tab, World};
 
 /// Which of the world's sites a test is about.
 pub type Which = fn(&World) -> &Site;
@@ -81,10 +81,39 @@ impl Case {
         name: impl Into<String>,
         test: impl for<'v> FnOnce(&'v mut Visit, Arc<Deploys>) -> Steps<'v> + Send + 'static,
     ) -> Self {
+        Self::on_deploys(engine, name, |world| Ok(Arc::clone(world.deploys())), test)
+    }
+
+    /// A test that is known, in Chromium, with a service worker that is broken:
+    /// it has to fail.
+    pub fn with_broken_worker(
+        name: &'static str,
+        changes: &'static [Change],
+        test: impl for<'v> FnOnce(&'v mut Visit, Arc<Deploys>) -> Steps<'v> + Send + 'static,
+    ) -> Self {
+        let deploys = |world: &World| world.changed_deploys(name, changes).map(Arc::new);
+        Self::on_deploys(Engine::Chromium, name, deploys, move |visit, deploys| {
+            Box::pin(async move {
+                visit.tab.expect("");
+                match test(visit, deploys).await {
+                    Ok(()) => bail!("nobody notices that the worker is broken"),
+                    Err(_) => Ok(()),
+                }
+            })
+        })
+    }
+
+    /// A test of the service worker on certain versions of a blog.
+    pub fn on_deploys(
+        engine: Engine,
+        name: impl Into<String>,
+        deploys: impl FnOnce(&World) -> Result<Arc<Deploys>> + Send + 'static,
+        test: impl for<'v> FnOnce(&'v mut Visit, Arc<Deploys>) -> Steps<'v> + Send + 'static,
+    ) -> Self {
         let run: Run = Box::new(move |world| {
-            let deploys = world.deploys();
+            let deploys = deploys(world)?;
             run_in_browser(world, engine, Worker::On, &deploys.v1, |visit| {
-                test(visit, Arc::clone(deploys))
+                test(visit, Arc::clone(&deploys))
             })
         });
         Self {

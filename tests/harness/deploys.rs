@@ -1,9 +1,9 @@
 //! Several versions of one blog, as they are deployed one after the other.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::{Setup, Site};
 
@@ -13,6 +13,9 @@ pub const POSTS: usize = 9;
 pub const LISTED: usize = 5;
 /// The address of a post whose name is not ASCII.
 pub const UNICODE: &str = "/posts/žluťoučký-kůň/";
+
+/// What the film of the third post weighs, in bytes: more than all other posts.
+const LONG_FILM: u32 = 300_000;
 
 /// The versions. Every page says which one it is of, and so do the style sheet
 /// and the renderer, which are other files in each.
@@ -30,6 +33,9 @@ pub struct Deploys {
     /// A folder with two blogs, below `/a/` and `/b/`.
     pub two: PathBuf,
 }
+
+/// A piece of a service worker's code, and what it is replaced by.
+pub type Change = (&'static str, &'static str);
 
 impl Deploys {
     /// Publishes them into a folder.
@@ -55,6 +61,69 @@ impl Deploys {
             two,
         })
     }
+}
+
+impl Deploys {
+    /// The same versions in another folder, with a changed service worker.
+    ///
+    /// # Errors
+    /// A piece of code is not there, or more than once.
+    pub(crate) fn with_worker(&self, folder: &Path, changes: &[Change]) -> Result<Self> {
+        let other = |site: &Site| -> Result<Site> {
+            let target = folder.join(site.name);
+            link(&site.folder, &target)?;
+            Ok(Site {
+                folder: target,
+                ..site.clone()
+            })
+        };
+        let two = folder.join("two");
+        link(&self.two, &two)?;
+        let deploys = Self {
+            v1: other(&self.v1)?,
+            v2: other(&self.v2)?,
+            v3: other(&self.v3)?,
+            broken: other(&self.broken)?,
+            off: other(&self.off)?,
+            two,
+        };
+        for (piece, instead) in changes {
+            let (v1, off) = (worker(&deploys.v1.folder), worker(&deploys.off.folder));
+            let keeper = fs::read_to_string(v1)?;
+            let remover = fs::read_to_string(off)?;
+            let found = [
+                keeper.matches(piece).count(),
+                remover.matches(piece).count(),
+            ];
+            match found {
+                [1, 0] => deploys.write_keeper(&keeper.replace(piece, instead))?,
+                [0, 1] => rewrite(&deploys.off.folder, &remover.replace(piece, instead))?,
+                _ => bail!("the worker has this {found:?} times: {piece}"),
+            }
+        }
+        Ok(deploys)
+    }
+
+    fn write_keeper(&self, code: &str) -> Result<()> {
+        let sites = [&self.v1, &self.v2, &self.v3, &self.broken];
+        for site in sites {
+            rewrite(&site.folder, code)?;
+        }
+        ["a", "b"]
+            .iter()
+            .try_for_each(|name| rewrite(&self.two.join(name), code))
+    }
+}
+
+fn worker(folder: &Path) -> PathBuf {
+    folder.join("sw.js")
+}
+
+/// Replaces the worker of a folder; not the file, which other folders have, too.
+fn rewrite(folder: &Path, code: &str) -> Result<()> {
+    let path = worker(folder);
+    fs::remove_file(&path)?;
+    Ok(fs::write(path, code)?)
 }
 
 struct Deploy<'a> {
@@ -101,7 +170,8 @@ impl Deploy<'_> {
             "pages/about.md",
             format!("---\ntitle: About\n---\n{}", said(version)).as_bytes(),
         )?;
-        write("posts/post-9/film.mp4", &film(version))?;
+        write("posts/post-9/film.mp4", &film(version, 100_000))?;
+        write("posts/post-3/film.mp4", &film(version, LONG_FILM))?;
         write("posts/post-9/picture.svg", picture(version).as_bytes())?;
         write("static/paper.pdf", b"%PDF-1.4\n")
     }
@@ -124,10 +194,10 @@ pub fn said(version: usize) -> String {
 }
 
 fn post(number: usize, version: usize) -> String {
-    let media = if number == 9 {
-        "![A picture](picture.svg)\n\n<video src=\"film.mp4\" controls></video>\n\n"
-    } else {
-        ""
+    let media = match number {
+        9 => "![A picture](picture.svg)\n\n<video src=\"film.mp4\" controls></video>\n\n",
+        3 => "<video src=\"film.mp4\" controls></video>\n\n",
+        _ => "",
     };
     let mut text = format!(
         "---\ntitle: Post {number}\ndate: 2026-01-{:02}\ntags: [all]\n---\n{}\n\n{media}",
@@ -148,9 +218,9 @@ fn post(number: usize, version: usize) -> String {
     text
 }
 
-fn film(version: usize) -> Vec<u8> {
+fn film(version: usize, size: u32) -> Vec<u8> {
     let byte = u8::try_from(version).unwrap_or_default();
-    (0..100_000_u32).map(|at| (at % 251) as u8 ^ byte).collect()
+    (0..size).map(|at| (at % 251) as u8 ^ byte).collect()
 }
 
 fn picture(version: usize) -> String {
@@ -190,15 +260,26 @@ fn break_app(shell: &Path) -> Result<()> {
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+    each_file(from, to, &|file, target| fs::copy(file, target).map(drop))
+}
+
+/// As [`copy`], but both folders then have the same files.
+fn link(from: &Path, to: &Path) -> Result<()> {
+    each_file(from, to, &|file, target| fs::hard_link(file, target))
+}
+
+type Both<'a> = &'a dyn Fn(&Path, &Path) -> io::Result<()>;
+
+fn each_file(from: &Path, to: &Path, both: Both<'_>) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let target = to.join(entry.file_name());
         if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
+            each_file(&entry.path(), &target, both)?;
         } else {
-            fs::copy(entry.path(), target)?;
+            both(&entry.path(), &target)?;
         }
     }
     Ok(())

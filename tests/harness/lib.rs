@@ -28,7 +28,7 @@ mod world;
 
 pub use browser::{NARROW, Size, WIDE};
 pub use case::{Case, OverHttp, Visit, Which};
-pub use deploys::{Deploys, LISTED, POSTS, UNICODE, said};
+pub use deploys::{Change, Deploys, LISTED, POSTS, UNICODE, said};
 pub use engine::Engine;
 pub use host::{Host, POLICY};
 pub use hostile::Count;

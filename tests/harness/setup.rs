@@ -70,6 +70,11 @@ pub fn fixture_folder() -> PathBuf {
     manifest_folder().join("site")
 }
 
+/// The folder of the scripts that the app has beside it.
+pub(crate) fn web_folder() -> PathBuf {
+    manifest_folder().join("../web")
+}
+
 /// The source folder of the small blog in Arabic.
 pub(crate) fn arabic_folder() -> PathBuf {
     manifest_folder().join("arabic")

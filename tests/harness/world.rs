@@ -6,12 +6,13 @@ use std::sync::{Arc, OnceLock};
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
+use crate::deploys::copy;
 use crate::display::Display;
 use crate::driver::Driver;
 use crate::hostile::{self, Count};
 use crate::interface::{self, INTERFACES};
-use crate::setup::{arabic_folder, fixture_folder, languages_folder};
-use crate::{Deploys, Setup, Site};
+use crate::setup::{arabic_folder, fixture_folder, languages_folder, web_folder};
+use crate::{Change, Deploys, Setup, Site};
 
 /// The blogs to read and the driver of the browser.
 pub struct World {
@@ -29,6 +30,7 @@ pub struct World {
     display: OnceLock<Display>,
     arabic: OnceLock<Site>,
     deploys: OnceLock<Arc<Deploys>>,
+    plain: OnceLock<Arc<Deploys>>,
     interfaces: [OnceLock<Site>; INTERFACES.len()],
     // Holds the published fixtures for as long as the tests run.
     published: TempDir,
@@ -75,6 +77,7 @@ impl World {
             display: OnceLock::new(),
             arabic: OnceLock::new(),
             deploys: OnceLock::new(),
+            plain: OnceLock::new(),
             interfaces: Default::default(),
             published,
         })
@@ -105,6 +108,24 @@ impl World {
         })
     }
 
+    /// The same versions with the service worker as it is written, not minified:
+    /// what is published where there is no Node.
+    pub fn plain_deploys(&self) -> &Arc<Deploys> {
+        self.plain.get_or_init(|| {
+            self.publish_plain()
+                .map_or_else(|error| panic!("{error:#}"), Arc::new)
+        })
+    }
+
+    /// The same versions once more, with a worker that differs in some places.
+    ///
+    /// # Errors
+    /// The worker has no such places.
+    pub fn changed_deploys(&self, name: &str, changes: &[Change]) -> Result<Deploys> {
+        let folder = self.published.path().join("changed").join(name);
+        self.plain_deploys().with_worker(&folder, changes)
+    }
+
     /// The small blog with an interface in the language at this place of
     /// [`INTERFACES`], published when first asked for.
     pub fn in_language(&self, place: usize) -> &Site {
@@ -131,6 +152,18 @@ impl World {
     pub(crate) fn display(&self) -> &str {
         let start = || Display::start().unwrap_or_else(|error| panic!("{error:#}"));
         self.display.get_or_init(start).name()
+    }
+
+    fn publish_plain(&self) -> Result<Deploys> {
+        let folder = self.published.path().join("plain");
+        let shell = folder.join("shell");
+        copy(&self.setup.shell, &shell)?;
+        copy(&web_folder().join("worker"), &shell.join("worker"))?;
+        let setup = Setup {
+            shell,
+            ..self.setup.clone()
+        };
+        Deploys::publish(&setup, &folder)
     }
 
     fn publish_hostile(&self) -> Result<Hostile> {

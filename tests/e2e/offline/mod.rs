@@ -1,6 +1,7 @@
 //! Reading without a network, and new versions: the situations that the service
 //! worker has to cope with, by their numbers.
 
+mod broken;
 mod faults;
 mod requests;
 mod shown;
@@ -11,7 +12,7 @@ mod visits;
 mod worker;
 
 use anyhow::{Result, bail};
-use inkleaf_tests::{Case, Host, Tab, said};
+use inkleaf_tests::{Case, Host, Site, Tab, said};
 
 /// Tests of the worker by their names; in Chromium, or everywhere.
 macro_rules! with_worker {
@@ -43,6 +44,7 @@ pub(crate) fn cases() -> Vec<Case> {
         soak::cases(),
         storage::cases(),
         worker::cases(),
+        broken::cases(),
     ]
     .into_iter()
     .flatten()
@@ -93,6 +95,17 @@ async fn reload(tab: &Tab) -> Result<()> {
         "performance.timeOrigin !== {before} && document.readyState === 'complete'"
     ))
     .await
+}
+
+/// The address of one of the app's files.
+fn asset(site: &Site, start: &str, end: &str) -> Result<String> {
+    for entry in std::fs::read_dir(site.folder.join("assets"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with(start) && name.ends_with(end) {
+            return Ok(format!("/assets/{name}"));
+        }
+    }
+    anyhow::bail!("{} has no file {start}…{end}", site.name)
 }
 
 /// Clicks a link and waits for its page, shown by the app or not.

@@ -25,7 +25,10 @@ const PART: &str = "
     const bytes = new Uint8Array(await answer.arrayBuffer());
     return [answer.status, answer.headers.get('content-range'), bytes.length, bytes[0] ?? null];";
 
-async fn s27_parts_of_a_stored_film(visit: &mut Visit, deploys: Arc<Deploys>) -> Result<()> {
+pub(super) async fn s27_parts_of_a_stored_film(
+    visit: &mut Visit,
+    deploys: Arc<Deploys>,
+) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     let film = std::fs::read(deploys.v1.folder.join("posts/post-9/film.mp4"))?;
     let size = film.len();
@@ -68,7 +71,10 @@ async fn s27_parts_of_a_stored_film(visit: &mut Visit, deploys: Arc<Deploys>) ->
     Ok(())
 }
 
-async fn s28_what_is_not_ours_is_left_alone(visit: &mut Visit, _: Arc<Deploys>) -> Result<()> {
+pub(super) async fn s28_what_is_not_ours_is_left_alone(
+    visit: &mut Visit,
+    _: Arc<Deploys>,
+) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     // Another origin may be asked, so that it can be seen.
     tab.expect("CORS policy");
@@ -97,7 +103,7 @@ async fn s28_what_is_not_ours_is_left_alone(visit: &mut Visit, _: Arc<Deploys>) 
     Ok(())
 }
 
-async fn s30_a_feed_or_a_paper_is_never_answered_with_a_page(
+pub(super) async fn s30_a_feed_or_a_paper_is_never_answered_with_a_page(
     visit: &mut Visit,
     _: Arc<Deploys>,
 ) -> Result<()> {
@@ -127,7 +133,7 @@ async fn s30_a_feed_or_a_paper_is_never_answered_with_a_page(
     Ok(())
 }
 
-async fn s32_a_redirected_file_can_be_used_for_a_navigation(
+pub(super) async fn s32_a_redirected_file_can_be_used_for_a_navigation(
     visit: &mut Visit,
     _: Arc<Deploys>,
 ) -> Result<()> {

@@ -22,7 +22,7 @@ pub(crate) fn cases() -> Vec<Case> {
     all
 }
 
-async fn s04_an_open_tab_stays_in_its_version(
+pub(super) async fn s04_an_open_tab_stays_in_its_version(
     visit: &mut Visit,
     deploys: Arc<Deploys>,
 ) -> Result<()> {
@@ -76,7 +76,7 @@ async fn s05_a_new_tab_gets_the_new_version(
     shows(tab, 1).await
 }
 
-async fn s06_a_stopped_worker_remembers_whose_version_is_whose(
+pub(super) async fn s06_a_stopped_worker_remembers_whose_version_is_whose(
     visit: &mut Visit,
     deploys: Arc<Deploys>,
 ) -> Result<()> {
@@ -104,7 +104,7 @@ async fn s06_a_stopped_worker_remembers_whose_version_is_whose(
     Ok(())
 }
 
-async fn s07_the_reader_takes_the_new_version_and_keeps_the_place(
+pub(super) async fn s07_the_reader_takes_the_new_version_and_keeps_the_place(
     visit: &mut Visit,
     deploys: Arc<Deploys>,
 ) -> Result<()> {
@@ -150,7 +150,7 @@ async fn s08_a_version_that_was_taken_back_is_served_again(
     opens(tab, host, "/posts/post-9/", 1).await
 }
 
-async fn s34_an_app_that_breaks_down_is_not_served_again(
+pub(super) async fn s34_an_app_that_breaks_down_is_not_served_again(
     visit: &mut Visit,
     deploys: Arc<Deploys>,
 ) -> Result<()> {

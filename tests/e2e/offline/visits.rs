@@ -93,7 +93,10 @@ async fn s03_without_a_network_at_first_nothing_is_half_done(
     tab.first_visit(host, "/").await
 }
 
-async fn s29_one_post_under_all_its_addresses(visit: &mut Visit, _: Arc<Deploys>) -> Result<()> {
+pub(super) async fn s29_one_post_under_all_its_addresses(
+    visit: &mut Visit,
+    _: Arc<Deploys>,
+) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     tab.first_visit(host, UNICODE).await?;
     host.stop();
@@ -125,7 +128,10 @@ async fn s29_one_post_under_all_its_addresses(visit: &mut Visit, _: Arc<Deploys>
     Ok(())
 }
 
-async fn s31_an_unknown_address_is_not_found(visit: &mut Visit, _: Arc<Deploys>) -> Result<()> {
+pub(super) async fn s31_an_unknown_address_is_not_found(
+    visit: &mut Visit,
+    _: Arc<Deploys>,
+) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     tab.first_visit(host, "/").await?;
     host.stop();

@@ -53,7 +53,7 @@ async fn is_removed(visit: &mut Visit) -> Result<()> {
     Ok(())
 }
 
-async fn s20_a_remover_takes_the_worker_away(
+pub(super) async fn s20_a_remover_takes_the_worker_away(
     visit: &mut Visit,
     deploys: Arc<Deploys>,
 ) -> Result<()> {
@@ -119,7 +119,7 @@ async fn s21_a_worker_that_is_kept_for_long_is_updated_all_the_same(
     .await
 }
 
-async fn s22_two_blogs_on_one_host_leave_each_other_alone(
+pub(super) async fn s22_two_blogs_on_one_host_leave_each_other_alone(
     visit: &mut Visit,
     deploys: Arc<Deploys>,
 ) -> Result<()> {
