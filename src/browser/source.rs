@@ -92,36 +92,45 @@ impl PageSource for Network {
             if kind.starts_with("text/html") {
                 read_html(&text)
             } else {
-                read_data(&text).ok_or(SourceError::NotAPage)
+                read_data(&text)
             }
         })
     }
 }
 
-/// Reads a page file; `None` for anything else.
-fn read_data(text: &str) -> Option<Fetched> {
-    let file = JSON::parse(text).ok()?;
-    Some(Fetched {
-        page: field(&file, "page")?,
-        shows: field::<Option<_>>(&file, "source")?.map(Shown::Source),
-    })
+/// Reads a page file.
+fn read_data(text: &str) -> Result<Fetched, SourceError> {
+    let file = JSON::parse(text).unwrap_or_default();
+    is_ours(field(&file, "build"))?;
+    let read = || {
+        Some(Fetched {
+            page: field(&file, "page")?,
+            shows: field::<Option<_>>(&file, "source")?.map(Shown::Source),
+        })
+    };
+    read().ok_or(SourceError::NotAPage)
 }
 
-/// Reads the text of a prerendered page. One that asks for another app than this
-/// is of another version of the blog: it is for the browser to show.
+/// Reads the text of a prerendered page.
 fn read_html(text: &str) -> Result<Fetched, SourceError> {
     let document = text::read_document(text).ok_or(SourceError::NotAPage)?;
-    let fetched = take_page(&document).ok_or(SourceError::NotAPage)?;
-    if app_of(&document) != app_of(&leptos::prelude::document()) {
-        return Err(SourceError::OtherVersion);
-    }
-    Ok(fetched)
+    is_ours(build_of(&document))?;
+    take_page(&document).ok_or(SourceError::NotAPage)
 }
 
-/// The app's file, named by its content.
-fn app_of(document: &Document) -> Option<String> {
-    let link = document.query_selector("link[rel=inkleaf-app]").ok()??;
-    link.get_attribute("href")
+/// Whether a page is for this app, by the build that it names. One that is for
+/// another is of another version of the blog: it is for the browser to show.
+fn is_ours(build: Option<String>) -> Result<(), SourceError> {
+    match build {
+        None => Err(SourceError::NotAPage),
+        own if own == build_of(&leptos::prelude::document()) => Ok(()),
+        _ => Err(SourceError::OtherVersion),
+    }
+}
+
+fn build_of(document: &Document) -> Option<String> {
+    let meta = document.query_selector("meta[name=inkleaf-build]").ok()??;
+    meta.get_attribute("content")
 }
 
 /// Takes a prerendered page out of its document.

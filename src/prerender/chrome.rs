@@ -35,6 +35,8 @@ pub struct Chrome {
     pub app: AppLinks,
     /// The hrefs of the files with what the app says, by language.
     pub words: BTreeMap<Language, String>,
+    /// Which build of the app the pages are for; see [`inkleaf_site::PageFile`].
+    pub build: String,
     /// The renderer's module.
     pub renderer: RendererAssets,
     /// The service worker, where browsers are to keep the blog.

@@ -122,6 +122,7 @@ mod tests {
                 colours: ["#fbfaf6".into(), "#12181a".into()],
             },
             words: [(Language::Arabic, "/blog/words-ar.json".into())].into(),
+            build: "0123456789abcdef".into(),
             renderer: RendererAssets {
                 script: "/blog/r.js".into(),
                 wasm: "/blog/r.wasm".into(),

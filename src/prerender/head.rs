@@ -47,6 +47,7 @@ pub(super) fn head(chrome: &Chrome, page: &Page) -> impl IntoView + use<> {
             })}
         {installing::links(&chrome.app)}
         {meta("inkleaf-base", Some(chrome.base.as_str().into()))}
+        {meta("inkleaf-build", Some(chrome.build.clone()))}
         <link
             rel="inkleaf-renderer"
             href=chrome.renderer.script.clone()

@@ -41,8 +41,8 @@ enum Worker {
     On,
 }
 
-/// A browser without service workers.
-const NO_WORKER: &str =
+/// A script for a browser without service workers.
+pub const NO_WORKER: &str =
     "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })";
 
 type Steps<'v> = Pin<Box<dyn Future<Output = Result<()>> + 'v>>;

@@ -14,6 +14,9 @@ pub const LISTED: usize = 5;
 /// The address of a post whose name is not ASCII.
 pub const UNICODE: &str = "/posts/žluťoučký-kůň/";
 
+/// What comes after the third one; the fourth one is broken.
+const LATER: [(&str, usize); 5] = [("v5", 5), ("v6", 6), ("v7", 7), ("v8", 8), ("v9", 9)];
+
 /// What the film of the third post weighs, in bytes: more than all other posts.
 const LONG_FILM: u32 = 300_000;
 
@@ -26,6 +29,8 @@ pub struct Deploys {
     pub v2: Site,
     /// The third one.
     pub v3: Site,
+    /// More of them.
+    pub later: Vec<Site>,
     /// The fourth one, whose app breaks down at its start.
     pub broken: Site,
     /// The second one, with no service worker any more.
@@ -56,6 +61,10 @@ impl Deploys {
             v1: one("v1", 1)?,
             v2: one("v2", 2)?,
             v3: one("v3", 3)?,
+            later: LATER
+                .into_iter()
+                .map(|(name, version)| one(name, version))
+                .collect::<Result<_>>()?,
             broken: one("broken", 4)?,
             off: one("off", 2)?,
             two,
@@ -83,6 +92,7 @@ impl Deploys {
             v1: other(&self.v1)?,
             v2: other(&self.v2)?,
             v3: other(&self.v3)?,
+            later: self.later.iter().map(other).collect::<Result<_>>()?,
             broken: other(&self.broken)?,
             off: other(&self.off)?,
             two,
@@ -106,7 +116,7 @@ impl Deploys {
 
     fn write_keeper(&self, code: &str) -> Result<()> {
         let sites = [&self.v1, &self.v2, &self.v3, &self.broken];
-        for site in sites {
+        for site in sites.into_iter().chain(&self.later) {
             rewrite(&site.folder, code)?;
         }
         ["a", "b"]

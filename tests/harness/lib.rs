@@ -27,7 +27,7 @@ mod worker;
 mod world;
 
 pub use browser::{NARROW, Size, WIDE};
-pub use case::{Case, OverHttp, Visit, Which};
+pub use case::{Case, NO_WORKER, OverHttp, Visit, Which};
 pub use deploys::{Change, Deploys, LISTED, POSTS, UNICODE, said};
 pub use engine::Engine;
 pub use host::{Host, POLICY};

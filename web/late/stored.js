@@ -8,6 +8,9 @@ let make, askWorker, wantStored, keepAll, onKept;
 /** How many pages are listed. */
 const LISTED = 200;
 
+/** The link to this page, at its own address. */
+const own = () => document.querySelector(".site-footer a.offline");
+
 const lang = document.documentElement.lang || undefined;
 
 const sizeOf = (bytes) => {
@@ -41,8 +44,9 @@ const facts = (words, { pages, count, app, state, version }) => {
 
 const list = (words, pages) => {
   const site = ` – ${document.querySelector(".brand")?.textContent}`;
-  const others = pages.filter(({ href }) => href !== location.href);
-  const sorted = others.sort((a, b) => b.read - a.read);
+  // Neither this page nor the one that says that there is none is anything to read.
+  const isRead = ({ href }) => ![location.href, own()?.href].includes(href) && !href.endsWith("/404.html");
+  const sorted = pages.filter(isRead).sort((a, b) => b.read - a.read);
   const links = sorted.slice(0, LISTED).map(({ href, title }) => {
     const name = title?.endsWith(site) ? title.slice(0, -site.length) : title;
     return make("li", {}, make("a", { href }, name || decodeURI(new URL(href).pathname)));
@@ -59,7 +63,7 @@ const technical = (words, about) => {
     "details",
     { class: "stored-technical" },
     make("summary", {}, words.technical),
-    make("pre", { tabindex: "0" }, JSON.stringify(told, null, 2)),
+    make("pre", { tabindex: "0", dir: "ltr" }, JSON.stringify(told, null, 2)),
   );
 };
 
@@ -121,13 +125,13 @@ const fill = async (words, place) => {
   if (!place.isConnected) return;
   if (!about?.state?.current) return place.replaceChildren(...nothing(words, again));
   const [check, said] = checking(words, again);
-  place.replaceChildren(
-    facts(words, about),
-    make("div", { class: "stored-actions" }, keeping(words, about, again), check, removing(words, again)),
-    said,
-    ...list(words, about.pages),
-    technical(words, about),
-  );
+  const actions = [keeping(words, about, again), check, removing(words, again)];
+  const itself = [facts(words, about), make("div", { class: "stored-actions" }, ...actions), said];
+  const pages = list(words, about.pages);
+  const isElsewhere = own()?.pathname !== location.pathname;
+  // Who wanted another page looks for one to read.
+  const parts = isElsewhere ? [...pages, ...itself] : [...itself, ...pages];
+  place.replaceChildren(...parts, technical(words, about));
 };
 
 /** At another address: what was asked for is not here. */
@@ -145,8 +149,7 @@ const excuse = (words, place) => {
  */
 export const show = async (tools, words, place) => {
   ({ make, askWorker, wantStored, keepAll, onKept } = tools);
-  const own = document.querySelector(".site-footer a.offline")?.pathname;
-  if (own !== location.pathname) excuse(words, place);
+  if (own()?.pathname !== location.pathname) excuse(words, place);
   tools.onTold(({ type }) => type === "version" && place.isConnected && fill(words, place));
   await fill(words, place);
 };

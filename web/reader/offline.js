@@ -53,6 +53,7 @@ export const wantStored = async (isWanted) => {
   if (!isWanted) await askWorker("remove");
   worker = isWanted ? register() : Promise.resolve(null);
   if (isWanted) await readHere();
+  else told({});
 };
 
 const register = async () => {

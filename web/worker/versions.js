@@ -91,7 +91,11 @@ const install = async (id, bytes, headers) => {
     await store(id, bytes, headers);
     const made = await version(id);
     if (!made) return null;
-    await Promise.all(Array.from(made.core, ([address, hash]) => obtain(address, hash)));
+    // To the end, so that nothing is stored after giving up.
+    const all = Array.from(made.core, ([address, hash]) => obtain(address, hash));
+    for (const got of await Promise.allSettled(all)) {
+      if (got.status === "rejected") throw got.reason;
+    }
   } catch (error) {
     return giveUp(error);
   }
@@ -104,15 +108,13 @@ const install = async (id, bytes, headers) => {
 };
 
 /**
- * What was stored of a version that is not whole stays for the next attempt, but
- * not if there is no room for it.
+ * Nothing is left of a version that is not whole: of many of them, too much would be.
+ * The next attempt finds in the browser's own cache what has been downloaded.
  * @param {unknown} error
  */
 const giveUp = async (error) => {
-  if (isFull(error)) {
-    await removeUnused();
-    await tellAll({ type: "full" });
-  }
+  await removeUnused();
+  if (isFull(error)) await tellAll({ type: "full" });
   return (await state()).current;
 };
 

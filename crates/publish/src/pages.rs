@@ -129,7 +129,12 @@ impl Pages<'_> {
             let new = || PageRecord::new(self.base, address, &data.page, files, article);
             self.records.then(new)
         };
-        let data = PageFile { page, source };
+        let build = chrome.build.clone();
+        let data = PageFile {
+            build,
+            page,
+            source,
+        };
         if names_file(address) {
             written.records.extend(record(&data, &[]));
             return Ok(written);

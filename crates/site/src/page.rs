@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 /// The file `<address>/page.json`: all that the app needs to show a page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PageFile {
+    /// Which build of the app it is for: the page's document says the same. A tab
+    /// with another app can't show it.
+    pub build: String,
     /// The page.
     pub page: Page,
     /// The Markdown of a post or standalone page; lists have none.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Result, ensure};
-use inkleaf_tests::{Case, Deploys, Visit};
+use inkleaf_tests::{Case, Deploys, NO_WORKER, Visit};
 use serde_json::json;
 
 use super::{current, document, follow, new_tab, opens, shows, switch, with_worker};
@@ -18,6 +18,7 @@ pub(crate) fn cases() -> Vec<Case> {
         s07_the_reader_takes_the_new_version_and_keeps_the_place,
         s08_a_version_that_was_taken_back_is_served_again,
         s34_an_app_that_breaks_down_is_not_served_again,
+        without_a_worker_versions_are_not_mixed_either,
     ]);
     all
 }
@@ -173,4 +174,27 @@ pub(super) async fn s34_an_app_that_breaks_down_is_not_served_again(
     host.deploy(&deploys.v2);
     tab.check_host().await?;
     opens(tab, host, "/posts/post-9/", 2).await
+}
+
+async fn without_a_worker_versions_are_not_mixed_either(
+    visit: &mut Visit,
+    deploys: Arc<Deploys>,
+) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.before(NO_WORKER).await?;
+    // The app takes pages in two forms: prerendered ones until it has the renderer.
+    for has_renderer in [false, true] {
+        host.deploy(&deploys.v1);
+        opens(tab, host, "/", 1).await?;
+        if has_renderer {
+            follow(tab, "/posts/post-9/").await?;
+            tab.renderer_ready().await?;
+        }
+        let first = document(tab).await?;
+        host.deploy(&deploys.v2);
+        follow(tab, "/posts/post-8/").await?;
+        shows(tab, 2).await?;
+        ensure!(document(tab).await? != first, "versions were mixed");
+    }
+    Ok(())
 }

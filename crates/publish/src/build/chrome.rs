@@ -8,7 +8,7 @@ use super::footer::footer;
 use crate::app::App;
 use crate::feed;
 use crate::offline::WORKER;
-use crate::shell::Shell;
+use crate::shell::{Shell, hash};
 use crate::words::WordFiles;
 
 /// One for each edition of the site, in their order.
@@ -20,6 +20,7 @@ pub(super) fn chromes(
     words: &WordFiles,
 ) -> Vec<Chrome> {
     let languages = languages(config, site);
+    let build = build(shell, words);
     let chrome = |edition: &Edition| {
         let base = config.base();
         Chrome {
@@ -34,6 +35,7 @@ pub(super) fn chromes(
                 .then(|| base.href(&encode_path(&feed::address(edition)))),
             app: app.links(edition),
             words: words.hrefs.clone(),
+            build: build.clone(),
             renderer: shell.renderer.clone(),
             worker: config.offline.then(|| base.href(WORKER)),
             offline: offline(config, site, edition),
@@ -41,6 +43,13 @@ pub(super) fn chromes(
         }
     };
     site.editions.iter().map(chrome).collect()
+}
+
+/// Names the app with all its files, which are named by their content.
+fn build(shell: &Shell, words: &WordFiles) -> String {
+    let mut files: Vec<_> = shell.addresses().chain(words.addresses()).collect();
+    files.sort();
+    hash(files.join("\n").as_bytes())
 }
 
 /// What readers choose from; nothing where there is no choice.

@@ -19,6 +19,7 @@ fn every_kind_of_page_survives_the_way_to_the_app() {
     let mut bodies: Vec<&Body> = Vec::new();
     for planned in &site.pages {
         let file = PageFile {
+            build: "0123456789abcdef".into(),
             page: planned.page.clone(),
             source: None,
         };

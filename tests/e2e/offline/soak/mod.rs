@@ -7,13 +7,18 @@
 use std::env;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result};
 use inkleaf_serve::Answer;
 use inkleaf_tests::{Case, Deploys, Host, Site, Tab, Visit};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::WindowHandle;
 
 use super::{new_tab, switch, with_worker};
+
+mod random;
+mod sound;
+
+use random::Random;
 
 const SEED: u64 = 20_261_129;
 const STEPS: usize = 200;
@@ -53,7 +58,7 @@ async fn a_long_life(visit: &mut Visit, deploys: Arc<Deploys>) -> Result<()> {
 struct Life<'a> {
     host: &'a mut Host,
     tab: &'a Tab,
-    versions: [&'a Site; 3],
+    versions: Vec<&'a Site>,
     windows: Vec<WindowHandle>,
     /// The window that commands go to.
     here: usize,
@@ -66,24 +71,6 @@ struct Life<'a> {
     is_damaged: bool,
     random: Random,
     done: Vec<String>,
-}
-
-/// Numbers that look random (Steele, Lea and Flood: «Fast splittable pseudorandom
-/// number generators», 2014).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) >> 33).unwrap_or_default() % end
-    }
-
-    fn of<'t, T>(&mut self, all: &'t [T]) -> &'t T {
-        &all[self.below(all.len())]
-    }
 }
 
 /// Where tabs go.
@@ -108,7 +95,10 @@ impl<'a> Life<'a> {
         Ok(Self {
             host,
             tab,
-            versions: [&deploys.v1, &deploys.v2, &deploys.v3],
+            versions: [&deploys.v1, &deploys.v2, &deploys.v3]
+                .into_iter()
+                .chain(&deploys.later)
+                .collect(),
             windows: vec![first, second, third],
             here: 2,
             deployed: 0,
@@ -139,9 +129,10 @@ impl<'a> Life<'a> {
     }
 
     fn deploy(&mut self) -> Result<()> {
-        self.deployed = self.random.below(3);
+        self.deployed = self.random.below(self.versions.len());
         self.is_half = false;
-        self.note(format!("version {} is deployed", self.deployed + 1));
+        let name = self.versions[self.deployed].name;
+        self.note(format!("{name} is deployed"));
         if !self.is_offline {
             self.host.deploy(self.versions[self.deployed]);
             self.host.clear_rules();
@@ -153,7 +144,7 @@ impl<'a> Life<'a> {
     fn deploy_half(&mut self) -> Result<()> {
         self.come_online()?;
         self.deploy()?;
-        let old = self.versions[self.random.below(3)];
+        let old = *self.random.of(&self.versions);
         let (path, file, kind) = *self.random.of(&[
             ("/", "index.html", "text/html; charset=utf-8"),
             ("/offline.json", "offline.json", "application/json"),
@@ -237,16 +228,10 @@ impl<'a> Life<'a> {
         self.change_tab().await?;
         let href = *self.random.of(&PAGES);
         self.note(format!("tab {} opens {href}", self.here));
+        let may_die = self.may_die(href).await?;
         // Without host and worker there is the browser's own page.
         let _ = self.tab.open(&self.host.url(href)).await;
-        self.is_alive(href).await
-    }
-
-    /// The tab shows a page of the blog, unless what it takes can't be had.
-    async fn is_alive(&self, href: &str) -> Result<()> {
-        let is_excused = self.is_offline && self.is_damaged;
-        ensure!(is_excused || self.is_ours().await?, "{href} is dead");
-        Ok(())
+        self.is_alive(href, may_die).await
     }
 
     async fn click(&mut self) -> Result<()> {
@@ -255,19 +240,21 @@ impl<'a> Life<'a> {
             return Ok(());
         }
         let number = self.random.below(1000);
-        let click = "
+        let choose = "
             const links = [...document.querySelectorAll(\"main a[href^='/posts/post-']:not([href*='#']), .brand, a[href='/about/']\")];
             const link = links[arguments[0] % links.length];
-            link.click();
+            window.chosen = link;
             return link.pathname;";
-        let href: String = self.tab.script(click, json!([number])).await?;
+        let href: String = self.tab.script(choose, json!([number])).await?;
+        let may_die = self.may_die(&href).await?;
+        self.tab.eval::<bool>("(chosen.click(), true)").await?;
         self.note(format!("tab {} clicks {href}", self.here));
         let left = format!(
             "!document.querySelector('meta[name=inkleaf-base]') || \
              location.pathname === '{href}' && !document.documentElement.dataset.visiting"
         );
         self.tab.until(&left).await?;
-        self.is_alive(&href).await
+        self.is_alive(&href, may_die).await
     }
 
     async fn take_offer(&mut self) -> Result<()> {
@@ -279,73 +266,6 @@ impl<'a> Life<'a> {
             tokio::time::sleep(std::time::Duration::from_millis(300)).await;
             self.tab.until("document.readyState === 'complete'").await?;
         }
-        Ok(())
-    }
-
-    /// Whether the tab shows a page of the blog, not one of the browser's.
-    async fn is_ours(&self) -> Result<bool> {
-        self.tab.until("document.readyState === 'complete'").await?;
-        self.tab
-            .eval("Boolean(document.querySelector('meta[name=inkleaf-base]'))")
-            .await
-    }
-
-    /// What must hold after every step.
-    async fn is_sound(&mut self) -> Result<()> {
-        for at in 0..self.windows.len() {
-            switch(self.tab, &self.windows[at]).await?;
-            self.here = at;
-            if self.is_ours().await? {
-                self.is_of_one_version(at).await?;
-            }
-        }
-        if self.is_ours().await? {
-            self.storage_is_sound().await?;
-        }
-        Ok(())
-    }
-
-    /// Text and style sheet are of one version; waits for what is being loaded.
-    async fn is_of_one_version(&self, at: usize) -> Result<()> {
-        let look = "
-            const said = new Set((document.querySelector('main')?.innerText ?? '').match(/This is version \\d/g) ?? []);
-            const style = getComputedStyle(document.documentElement).getPropertyValue('--version').trim();
-            if (style) said.add(`This is version ${style}`);
-            return [...said];";
-        let found: Vec<String> = self.tab.script(look, json!([])).await?;
-        if found.len() > 1 {
-            bail!("tab {at} mixes {found:?} at {}", self.tab.path().await?);
-        }
-        ensure!(
-            !found.is_empty() || self.is_half || self.is_offline,
-            "tab {at} has no style"
-        );
-        Ok(())
-    }
-
-    /// Every stored file is what its name says, and there are not too many.
-    async fn storage_is_sound(&self) -> Result<()> {
-        let look = "
-            const cache = await caches.open('inkleaf / files');
-            const wrong = [];
-            const keys = await cache.keys();
-            for (const key of keys) {
-                const bytes = await (await cache.match(key))?.arrayBuffer();
-                if (!bytes) continue;
-                const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 8);
-                const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-                if (!key.url.endsWith(hash)) wrong.push(key.url);
-            }
-            return [keys.length, wrong];";
-        let found: Value = self.tab.run(look, json!([])).await?;
-        ensure!(found[1] == json!([]), "wrong bytes: {found}");
-        // Three tabs, and what is current, has started and was stored before: no more
-        // than all three versions with all their pages.
-        let files = found[0].as_u64().unwrap_or_default();
-        ensure!(files < 150, "{files} files are stored");
-        let state = self.tab.worker_state(self.host).await?;
-        let kept = state["kept"].as_array().map_or(0, Vec::len);
-        ensure!(kept <= 3, "{kept} versions are kept");
         Ok(())
     }
 }
