@@ -12,7 +12,7 @@ pub(super) fn archive(words: Words, data: Archive) -> impl IntoView {
     let years: Vec<_> = data.years.into_iter().map(year).collect();
     view! {
         <header class="page-header">
-            {parts::heading(words.get(Label::Archive).into())} <p class="meta">{data.total}</p>
+            {parts::heading(words.get(Label::Archive).into())} <p class="meta"><span>{data.total}</span></p>
         </header>
         <ul class="term-index" aria-label=words.get(Label::Years)>{index}</ul>
         {years}

@@ -48,6 +48,19 @@
       .map((element) => `cut: ${told(element)}`);
   };
 
+  /** Texts that a shape which cuts takes away in part. */
+  const masked = () => all().filter((element) => {
+    const inset = /^inset\(([-\d. px]+)\)$/.exec(styled(element).clipPath);
+    if (!inset || hidden(element.getBoundingClientRect())) return false;
+    const [top, right = top, , left = right] = inset[1].split(" ").map(Number.parseFloat);
+    const box = element.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].some(
+      (text) => text.left < box.left + left - SLACK || text.right > box.right - right + SLACK,
+    );
+  }).map((element) => `cut by its shape: ${told(element)}`);
+
   /** What of a rectangle is not cut off by the boxes around an element. */
   const shown = (element, { left, right, top, bottom }) => {
     const rect = { left, right, top, bottom };
@@ -122,6 +135,6 @@
 
   window.layout = {
     space,
-    problems: () => [...wide(), ...clipped(), ...overlapping()].slice(0, 12),
+    problems: () => [...wide(), ...clipped(), ...masked(), ...overlapping()].slice(0, 12),
   };
 })();

@@ -115,6 +115,7 @@ async fn what_does_not_fit_is_noticed(visit: &mut Visit) -> Result<()> {
             "one<br>two<br>three",
         ),
         ("above another", "margin-top: -1.5em", "text"),
+        ("cut by a shape", "clip-path: inset(0 0 0 20px)", "text"),
     ] {
         ensure!(
             tab.eval::<Vec<String>>("layout.problems()")

@@ -35,7 +35,7 @@ const facts = (words, { pages, count, app, state, version }) => {
   const rows = [
     [words.pages_stored, `${number(pages.length)} / ${number(count)}`],
     [words.room, sizeOf(room)],
-    [words.edition, version ?? state.current],
+    [words.edition, (version ?? state.current).slice(0, 8)],
     [words.last_check, state.checked ? time(state.checked) : "–"],
   ];
   const entries = rows.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);

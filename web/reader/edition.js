@@ -60,7 +60,7 @@ const button = (kind, text, run) => {
 /** Says something at the window's edge, with what can be done about it. */
 const say = (text, ...buttons) => {
   close();
-  bar = make("div", { class: "offer" }, make("p", { role: "status" }, text), ...buttons);
+  bar = make("div", { class: "offer" }, make("p", { role: "status" }, text), make("div", {}, ...buttons));
   layer.append(bar);
 };
 

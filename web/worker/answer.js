@@ -20,11 +20,12 @@ const MAY_BE_PAGE = /\/(page\.json|[^./]*)$/;
 export const answer = async (event, address) => {
   const version = await versionOf(event.clientId);
   if (!version) return unbound(event.request, address);
-  const core = version.core.get(address);
-  if (core) return essential(event, version, address, core);
+  // First pages: the browser can show one that is lost in another version.
   if (event.request.destination === "" && MAY_BE_PAGE.test(address)) {
     return pageForApp(event.request, version, address);
   }
+  const core = version.core.get(address);
+  if (core) return essential(event, version, address, core);
   return shownFile(event.request, version, address);
 };
 

@@ -23,6 +23,7 @@ pub(crate) fn cases() -> Vec<Case> {
         s17_a_manifest_that_can_not_be_had_changes_nothing,
         s18_without_a_manifest_the_worker_leaves,
         s33_after_failed_updates_a_good_one_succeeds,
+        a_click_on_a_page_that_is_lost_goes_there,
     ]);
     all
 }
@@ -294,4 +295,19 @@ async fn s33_after_failed_updates_a_good_one_succeeds(
     tab.check_host().await?;
     ensure!(current(tab, host).await? != first, "it did not recover");
     opens(tab, host, "/posts/post-9/", 2).await
+}
+
+async fn a_click_on_a_page_that_is_lost_goes_there(
+    visit: &mut Visit,
+    deploys: Arc<Deploys>,
+) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    host.keep_nothing()?;
+    tab.first_visit(host, "/").await?;
+    opens(tab, host, "/posts/post-9/", 1).await?;
+    // The front page is one of the files that a version can't do without.
+    tab.lose(host, "/").await?;
+    host.deploy(&deploys.v2);
+    follow(tab, "/").await?;
+    shows(tab, 2).await
 }

@@ -79,12 +79,6 @@ impl Life<'_> {
 
     async fn storage_is_sound(&self) -> Result<()> {
         let told = self.tab.run(STORED, json!([self.is_damaged])).await?;
-        eprintln!(
-            "strays {}",
-            self.tab
-                .eval::<serde_json::Value>("globalThis.strays ?? null")
-                .await?
-        );
         ensure!(told == json!([]), "what is stored: {told:#}");
         Ok(())
     }
