@@ -89,11 +89,14 @@ export const obtain = async (address, hash) => {
 };
 
 /**
- * Removes every file that is not in use.
- * @param {Set<string>} used
+ * Removes every file that is not in use. What is stored while that is found out
+ * is not looked at.
+ * @param {() => Promise<Set<string>>} findUsed
  */
-export const removeOthers = async (used) => {
+export const removeOthers = async (findUsed) => {
   const cache = await caches.open(CACHES.files);
-  const unused = (await cache.keys()).filter(({ url }) => !used.has(url.slice(fileKey("").length)));
+  const files = await cache.keys();
+  const used = await findUsed();
+  const unused = files.filter(({ url }) => !used.has(url.slice(fileKey("").length)));
   await Promise.all(unused.map((request) => cache.delete(request)));
 };

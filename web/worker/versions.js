@@ -188,7 +188,7 @@ export const sweep = () => locked("install", removeUnused);
 const removeUnused = async () => {
   await forgetTabs();
   await forgetVersions();
-  await removeOthers(await filesInUse());
+  await removeOthers(filesInUse);
 };
 
 const forgetTabs = async () => {
