@@ -108,7 +108,7 @@ const boot = async () => {
     isLoaded = true;
     // Each in a task of its own: between them the browser can answer.
     await new Promise((next) => setTimeout(next));
-    app.start(loadRenderer, words);
+    app.start(loadRenderer, words, window.inkleafPages);
     await helped;
     root.dataset.app = "ready";
   } catch (error) {

@@ -73,18 +73,6 @@ pub(super) fn listen<E: JsCast + 'static>(
     closure.forget();
 }
 
-/// `path?search#hash` of the address in the address bar.
-pub(super) fn here() -> String {
-    let location = window().location();
-    let part = |part: Result<String, _>| part.unwrap_or_default();
-    part(location.pathname()) + &part(location.search()) + &part(location.hash())
-}
-
-/// The path of the address in the address bar, percent-encoded.
-pub(super) fn path() -> String {
-    window().location().pathname().unwrap_or_default()
-}
-
 /// Sets an attribute of the root element, or takes it away.
 pub(super) fn set_root(name: &str, value: Option<&str>) {
     let Some(root) = document().document_element() else {
@@ -96,16 +84,16 @@ pub(super) fn set_root(name: &str, value: Option<&str>) {
     };
 }
 
+/// An attribute of the root element.
+pub(super) fn root(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
 /// Whether the root element has an attribute.
 pub(super) fn root_has(name: &str) -> bool {
     document()
         .document_element()
         .is_some_and(|root| root.has_attribute(name))
-}
-
-/// Leaves the app: an ordinary navigation.
-pub(super) fn go(href: &str) {
-    let _ = window().location().set_href(href);
 }
 
 /// Waits for the browser's next task, so that it can do what waits by then.

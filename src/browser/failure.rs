@@ -11,7 +11,7 @@ use super::source::SourceError;
 pub(super) fn view<F: Fn() + 'static>(
     words: Words,
     error: &SourceError,
-    href: String,
+    href: &str,
     retry: F,
 ) -> impl IntoView + use<F> {
     view! {
@@ -24,7 +24,7 @@ pub(super) fn view<F: Fn() + 'static>(
             <p>
                 <button type="button" on:click=move |_| retry()>{words.get(Label::TryAgain)}</button>
                 " "
-                <a href=href rel="external">{words.get(Label::OpenDirectly)}</a>
+                <a href=super::address::href(href) rel="external">{words.get(Label::OpenDirectly)}</a>
             </p>
         </div>
     }
@@ -60,7 +60,7 @@ pub(super) fn stand_in(words: Words, error: &SourceError) -> Page {
         head: Head {
             title,
             description: None,
-            canonical: super::dom::path(),
+            canonical: super::address::path(),
             lang: super::dom::lang(),
             rtl: super::dom::find("html[dir=rtl]").is_some(),
             translations: Vec::new(),

@@ -5,6 +5,7 @@
 use inkleaf_site::{Head, Translation};
 use leptos::prelude::document;
 
+use super::address;
 use super::dom::{self, find, find_all};
 
 /// Brings the document's head in line with a page.
@@ -55,8 +56,9 @@ fn alternate(lang: &str, url: &str) {
 
 /// Marks the menu entry that leads to the page at `path`.
 pub(super) fn mark_menu(path: &str) {
+    let own = address::href(path);
     for link in find_all(".site-header nav a") {
-        let _ = if link.get_attribute("href").as_deref() == Some(path) {
+        let _ = if link.get_attribute("href").as_deref() == Some(&own) {
             link.set_attribute("aria-current", "page")
         } else {
             link.remove_attribute("aria-current")

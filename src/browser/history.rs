@@ -11,8 +11,8 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use web_sys::{PageTransitionEvent, ScrollRestoration, Storage};
 
-use super::dom::{self, listen};
-use super::stage;
+use super::dom::listen;
+use super::{address, stage};
 
 const PREFIX: &str = "inkleaf-scroll-";
 
@@ -60,10 +60,10 @@ impl Positions {
         // The router makes none for what it takes for the address that the
         // reader is on already, and after a link to a heading, or a jump over
         // several entries, it is wrong there.
-        if dom::here() != href
+        if address::here() != href
             && let Ok(history) = window().history()
         {
-            let _ = history.push_state_with_url(&new_key(), "", Some(href));
+            let _ = history.push_state_with_url(&new_key(), "", Some(&address::href(href)));
         }
         self.current.replace(entry_key().0);
     }

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlAnchorElement, MouseEvent};
 
 use super::{
+    address,
     dom::{self, listen},
     navigator::Navigator,
 };
@@ -17,7 +18,7 @@ use super::{
 pub(super) struct Target {
     /// The page's path, percent-encoded, ending with a slash.
     pub(super) path: String,
-    /// `path?search#hash`, for the address bar.
+    /// The whole address, `path?search#fragment`.
     pub(super) href: String,
 }
 
@@ -88,7 +89,7 @@ fn classify(link: &HtmlAnchorElement, base: &str) -> Click {
             .split_ascii_whitespace()
             .any(|word| matches!(word, "external" | "alternate"))
         || window().location().origin().ok() != Some(link.origin());
-    let path = link.pathname();
+    let (path, rest) = address::of_link(link);
     if elsewhere || !is_page(&path, base) {
         return Click::Browser;
     }
@@ -97,10 +98,10 @@ fn classify(link: &HtmlAnchorElement, base: &str) -> Click {
     } else {
         path + "/"
     };
-    if path == dom::path() && !link.hash().is_empty() {
+    if path == address::path() && rest.contains('#') {
         return Click::SamePage;
     }
-    let href = path.clone() + &link.search() + &link.hash();
+    let href = path.clone() + &rest;
     Click::Page(Target { path, href })
 }
 

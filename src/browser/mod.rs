@@ -3,9 +3,10 @@
 //!
 //! | module | what it does |
 //! |---|---|
+//! | `address` | where addresses stand: paths, or fragments in a blog that is one file |
 //! | `app` | starts: router, listeners |
 //! | `navigator` | one visit after the other: load, go, show |
-//! | `source` | where pages come from; the network |
+//! | `source` | where pages come from: the network, or the document itself |
 //! | `cache` | pages at hand, so that a click need not wait |
 //! | `read` | page data out of JavaScript objects |
 //! | `text` | puts a document's HTML into its page |
@@ -21,6 +22,7 @@
 //! What takes no app to be useful (copying code, side notes, zooming, keys) are
 //! the scripts in `web/reader`; `stage` tells them of every new page.
 
+mod address;
 mod app;
 mod cache;
 mod dom;

@@ -8,7 +8,7 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use inkleaf_site::{Body, Listing};
 
-use super::{cache::Ready, dom};
+use super::{address, cache::Ready, dom};
 
 /// How many lists that have grown are kept for the way back.
 const CAPACITY: usize = 8;
@@ -64,5 +64,6 @@ fn listing(body: &mut Body) -> Option<&mut Listing> {
 
 /// The path of the page with older posts.
 pub(super) fn next() -> Option<String> {
-    dom::find(".pagination a[rel=next]")?.get_attribute("href")
+    let href = dom::find(".pagination a[rel=next]")?.get_attribute("href")?;
+    Some(address::of_href(&href).to_owned())
 }

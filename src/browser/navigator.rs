@@ -17,6 +17,7 @@ use leptos_router::{NavigateOptions, location::State};
 use wasm_bindgen::JsValue;
 
 use super::{
+    address,
     cache::{Cache, NotReady, Ready},
     dom, failure, head, history,
     history::{Positions, Turn},
@@ -61,7 +62,7 @@ impl Navigator {
             progress: Progress::default(),
             stage: Stage::default(),
             grown: Grown::default(),
-            shown: RefCell::new(dom::path()),
+            shown: RefCell::new(address::first()),
             visits: Cell::new(0),
         }
     }
@@ -93,14 +94,14 @@ impl Navigator {
     /// breaks down on the way.
     pub(super) fn visit(self: &Rc<Self>, target: Target) {
         let this = Rc::clone(self);
-        dom::set_root("data-visiting", Some(&target.href));
+        dom::set_root("data-visiting", Some(&address::href(&target.href)));
         let load = self.load(target.path.clone(), target.href.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let Some(scene) = load.await else { return };
             let Some(scene) = scene else {
                 // Should the reader come back, they are on the way no longer.
                 dom::set_root("data-visiting", None);
-                return dom::go(&target.href);
+                return address::leave(&target.href);
             };
             this.positions.leave();
             this.shown.replace(target.path);
@@ -128,7 +129,7 @@ impl Navigator {
         };
         // Whatever was on the way has been overruled.
         dom::set_root("data-visiting", None);
-        let path = dom::path();
+        let path = address::path();
         if *self.shown.borrow() != path {
             self.shown.replace(path.clone());
             if let Some(list) = self.grown.get(&self.positions.key()) {
@@ -140,8 +141,21 @@ impl Navigator {
         }
         self.begin();
         self.progress.stop();
-        if let Some(position) = position {
-            stage::restore(position);
+        match position {
+            Some(position) => stage::restore(position),
+            // A browser sees no heading in such an address.
+            None if address::is_embedded() => stage::place(None),
+            None => {}
+        }
+    }
+
+    /// Shows the page that the address names where the document came with another:
+    /// a blog that is one file always comes with the same.
+    pub(super) fn arrive(self: &Rc<Self>) {
+        let path = address::path();
+        if *self.shown.borrow() != path {
+            self.shown.replace(path.clone());
+            Rc::clone(self).load_and_show(path, None);
         }
     }
 
@@ -184,11 +198,11 @@ impl Navigator {
     }
 
     fn load_and_show(self: Rc<Self>, path: String, position: Option<(f64, f64)>) {
-        let load = self.load(path, dom::here());
+        let load = self.load(path, address::here());
         wasm_bindgen_futures::spawn_local(async move {
             let Some(scene) = load.await else { return };
             let Some(scene) = scene else {
-                return dom::go(&dom::here());
+                return address::leave(&address::here());
             };
             self.show(scene, position);
         });
@@ -236,6 +250,8 @@ impl Navigator {
     fn scene(self: &Rc<Self>, outcome: Outcome, href: String) -> Option<Scene> {
         let error = match outcome {
             Ok(ready) => return Some(self.scene_of(&ready)),
+            // In one file, the browser has nothing else to show.
+            Err(NotReady::Foreign) if address::is_embedded() => SourceError::NotAPage,
             Err(NotReady::Foreign) => return None,
             Err(NotReady::Source(error)) => error,
         };
@@ -249,7 +265,7 @@ impl Navigator {
             let path = this.shown.borrow().clone();
             Rc::clone(&this).load_and_show(path, None);
         };
-        let view = move || failure::view(words, &error, href, retry);
+        let view = move || failure::view(words, &error, &href, retry);
         Some(Scene::new(page.head, view, None))
     }
 

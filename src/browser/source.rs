@@ -4,8 +4,9 @@ use std::{future::Future, pin::Pin};
 
 use gloo_net::http::Request;
 use inkleaf_site::Page;
-use js_sys::JSON;
-use wasm_bindgen::JsValue;
+use js_sys::{Function, JSON, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Document};
 
 use super::{
@@ -92,20 +93,47 @@ impl PageSource for Network {
             if kind.starts_with("text/html") {
                 read_html(&text)
             } else {
-                read_data(&text)
+                read_data(&JSON::parse(&text).unwrap_or_default())
             }
         })
     }
 }
 
+/// Pages from the document itself; what the function does is told at
+/// [`super::start`].
+pub(super) struct Embedded {
+    /// Answers a promise of the page file at a path.
+    pub(super) read: Function,
+    /// Answers a promise of the renderer: no page in the document is prerendered.
+    pub(super) load_renderer: Function,
+}
+
+impl PageSource for Embedded {
+    fn load(&self, path: &str, _: Form, _: Option<&AbortSignal>) -> Answer {
+        let page = self.read.call1(&JsValue::NULL, &path.into());
+        let renderer = self.load_renderer.call0(&JsValue::NULL);
+        Box::pin(async move {
+            let _ = settled(renderer).await;
+            match settled(page).await.map_err(|_| SourceError::NotAPage)? {
+                nothing if nothing.is_undefined() => Err(SourceError::NotFound),
+                file => read_data(&file),
+            }
+        })
+    }
+}
+
+/// What a JavaScript function's promise becomes.
+async fn settled(promise: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
+    JsFuture::from(promise?.unchecked_into::<Promise>()).await
+}
+
 /// Reads a page file.
-fn read_data(text: &str) -> Result<Fetched, SourceError> {
-    let file = JSON::parse(text).unwrap_or_default();
-    is_ours(field(&file, "build"))?;
+fn read_data(file: &JsValue) -> Result<Fetched, SourceError> {
+    is_ours(field(file, "build"))?;
     let read = || {
         Some(Fetched {
-            page: field(&file, "page")?,
-            shows: field::<Option<_>>(&file, "source")?.map(Shown::Source),
+            page: field(file, "page")?,
+            shows: field::<Option<_>>(file, "source")?.map(Shown::Source),
         })
     };
     read().ok_or(SourceError::NotAPage)

@@ -8,7 +8,7 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::{dom, scene::Scene};
+use super::{address, dom, scene::Scene};
 use crate::views::{cards, list_pagination};
 
 /// Tells the scripts in `web/reader` that another page is about to take the place
@@ -39,7 +39,9 @@ impl Stage {
         main.replace_children_with_node_1(&scene.nodes);
         self.shown.borrow_mut().push(scene.handle);
         match scene.text {
-            Some(text) => text.fill(position.is_some() || names_a_place(), || tell(COMPLETE)),
+            Some(text) => text.fill(position.is_some() || address::fragment().is_some(), || {
+                tell(COMPLETE);
+            }),
             None => tell(COMPLETE),
         }
         place(position);
@@ -80,7 +82,7 @@ fn tell(what: &str) {
 /// Brings the reader to where a page is to be read: to the position they left
 /// it at, to the heading that the address names, or to its start. Focus goes
 /// along, so that a keyboard or a screen reader continues there.
-fn place(position: Option<(f64, f64)>) {
+pub(super) fn place(position: Option<(f64, f64)>) {
     put_back_footer();
     let target = if position.is_none() { fragment() } else { None };
     if let Some(element) = target.clone().or_else(|| dom::find("main h1")) {
@@ -104,19 +106,13 @@ fn put_back_footer() {
     }
 }
 
-/// Whether the address has a `#fragment`.
-fn names_a_place() -> bool {
-    window().location().hash().is_ok_and(|hash| hash.len() > 1)
-}
-
 /// The element that the address's `#fragment` names.
 fn fragment() -> Option<web_sys::Element> {
-    let hash = window().location().hash().ok()?;
-    let id = hash.strip_prefix('#').filter(|id| !id.is_empty())?;
-    let decoded = js_sys::decode_uri_component(id)
+    let id = address::fragment()?;
+    let decoded = js_sys::decode_uri_component(&id)
         .ok()
         .and_then(|id| id.as_string());
-    document().get_element_by_id(&decoded.unwrap_or_else(|| id.to_owned()))
+    document().get_element_by_id(&decoded.unwrap_or(id))
 }
 
 fn focus(element: &HtmlElement) {

@@ -35,6 +35,7 @@ mod previews;
 mod reader;
 mod scripts;
 mod shift;
+mod single;
 mod state;
 mod take_over;
 mod theme;
@@ -113,6 +114,7 @@ fn all() -> Vec<Case> {
         scripts::cases(),
         layout::cases(),
         shift::cases(),
+        single::cases(),
         access::cases(),
     ]
     .into_iter()

@@ -34,7 +34,7 @@ pub use host::{Host, POLICY};
 pub use hostile::Count;
 pub use interface::INTERFACES;
 pub use setup::{Pair, Setup, fixture_folder};
-pub use site::{Kind, Page, Site};
+pub use site::{Kind, Page, Site, WEB};
 pub use tab::Tab;
 pub use watch::{Shift, Watch};
 pub use worker::Standing;

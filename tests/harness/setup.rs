@@ -70,6 +70,11 @@ pub fn fixture_folder() -> PathBuf {
     manifest_folder().join("site")
 }
 
+/// The source folder of the demo blog.
+pub(crate) fn root_folder() -> PathBuf {
+    manifest_folder().join("..")
+}
+
 /// The folder of the scripts that the app has beside it.
 pub(crate) fn web_folder() -> PathBuf {
     manifest_folder().join("../web")

@@ -9,6 +9,9 @@ use inkleaf_site::{Body, PageFile};
 
 use crate::Setup;
 
+/// Where blogs that are one file are said to be published, too.
+pub const WEB: &str = "https://blog.example/";
+
 /// A published blog.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -20,6 +23,8 @@ pub struct Site {
     pub base: String,
     /// Its pages, sorted by address.
     pub pages: Vec<Page>,
+    /// Where a blog that is one file is published, too.
+    pub published: Option<PathBuf>,
 }
 
 /// A page of a published blog.
@@ -72,6 +77,7 @@ impl Site {
             folder: folder.to_owned(),
             base: base.into(),
             pages,
+            published: None,
         })
     }
 
@@ -95,6 +101,33 @@ impl Site {
         }
         let base = base_url.and_then(|url| Some(url::Url::parse(url).ok()?.path().to_owned()));
         Self::published(name, folder, base.as_deref().unwrap_or("/"))
+    }
+
+    /// Publishes a `source` as one file, [`Self::file`], into a folder of its own. Its pages
+    /// are those of `published`, the same blog on a host.
+    pub fn publish_file(
+        published: &Self,
+        setup: &Setup,
+        source: &Path,
+        folder: &Path,
+    ) -> Result<Self> {
+        fs::create_dir_all(folder)?;
+        let site = Self {
+            folder: folder.to_owned(),
+            published: Some(published.folder.clone()),
+            ..published.clone()
+        };
+        let arguments = ["--single-file", "--base-url", WEB];
+        let output = build(setup, source, &site.file(), &arguments)?;
+        if !output.status.success() {
+            bail!("inkleaf can't publish a file:\n{}", said(&output));
+        }
+        Ok(site)
+    }
+
+    /// The file of a blog that is one.
+    pub fn file(&self) -> PathBuf {
+        self.folder.join("blog.html")
     }
 
     /// Publishes what can be published of a `source` with errors.

@@ -11,7 +11,7 @@ use crate::display::Display;
 use crate::driver::Driver;
 use crate::hostile::{self, Count};
 use crate::interface::{self, INTERFACES};
-use crate::setup::{arabic_folder, fixture_folder, languages_folder, web_folder};
+use crate::setup::{arabic_folder, fixture_folder, languages_folder, root_folder, web_folder};
 use crate::{Change, Deploys, Setup, Site};
 
 /// The blogs to read and the driver of the browser.
@@ -29,6 +29,7 @@ pub struct World {
     hostile: OnceLock<Hostile>,
     display: OnceLock<Display>,
     arabic: OnceLock<Site>,
+    files: [OnceLock<Site>; 2],
     deploys: OnceLock<Arc<Deploys>>,
     plain: OnceLock<Arc<Deploys>>,
     interfaces: [OnceLock<Site>; INTERFACES.len()],
@@ -76,6 +77,7 @@ impl World {
             hostile: OnceLock::new(),
             display: OnceLock::new(),
             arabic: OnceLock::new(),
+            files: Default::default(),
             deploys: OnceLock::new(),
             plain: OnceLock::new(),
             interfaces: Default::default(),
@@ -96,6 +98,24 @@ impl World {
         self.arabic.get_or_init(|| {
             let out = self.published.path().join("arabic");
             Site::publish("arabic", &self.setup, &arabic_folder(), &out, None)
+                .unwrap_or_else(|error| panic!("{error:#}"))
+        })
+    }
+
+    /// The demo blog as one file, published when first asked for.
+    pub fn demo_file(&self) -> &Site {
+        self.file(0, &self.demo, &root_folder())
+    }
+
+    /// The fixture as one file, published when first asked for.
+    pub fn fixture_file(&self) -> &Site {
+        self.file(1, &self.fixture, &fixture_folder())
+    }
+
+    fn file(&self, place: usize, published: &Site, source: &Path) -> &Site {
+        self.files[place].get_or_init(|| {
+            let folder = self.published.path().join(format!("file-{place}"));
+            Site::publish_file(published, &self.setup, source, &folder)
                 .unwrap_or_else(|error| panic!("{error:#}"))
         })
     }

@@ -1,7 +1,7 @@
 // Marks in the list of an article's sections the one that is being read, and
 // opens the list where it stands beside the text.
 
-import { onPage } from "./shared.js";
+import { onPage, placeOf } from "./shared.js";
 
 /** Where it does; as in style/article.css. */
 const beside = matchMedia("(min-width: 77rem)");
@@ -59,7 +59,7 @@ onPage(() => {
   passed.clear();
   list = document.querySelector(".contents");
   const all = list ? [...list.querySelectorAll("a")] : [];
-  const target = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const target = (link) => document.getElementById(placeOf(link));
   links = all.filter(target);
   headings = links.map(target);
   for (const heading of headings) watcher.observe(heading);

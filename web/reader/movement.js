@@ -4,6 +4,8 @@
 // The new page is there at once, and its parts come from where they were. (A view
 // transition paints the old page once more first: two frames for nobody.)
 
+import { pathOf } from "./shared.js";
+
 const DURATION = 200;
 const EASING = "cubic-bezier(0.2, 0, 0, 1)";
 
@@ -14,7 +16,7 @@ const partsOf = (place, title, cover) =>
 
 /** Title and cover in the card of the page at `path`, if there is one. */
 const inCard = (path) => {
-  const link = document.querySelector(`.card h2 a[href="${CSS.escape(path)}"]`);
+  const link = document.querySelector(`.card h2 a:is([href="${CSS.escape(path)}"], [href="#${CSS.escape(path)}"])`);
   return partsOf(link?.closest(".card"), "h2", ".thumbnail img");
 };
 
@@ -51,18 +53,18 @@ const move = (part, old) => {
 };
 
 /** The path of the page that is shown, and what may move when it is left. */
-let here = location.pathname;
+let here = pathOf(location);
 let card;
 let before;
 
 document.addEventListener("inkleaf:leave", () => {
-  card = inCard(location.pathname);
+  card = inCard(pathOf(location));
   before = stillness.matches ? null : (card ?? inPost())?.map(look);
 });
 
 document.addEventListener("inkleaf:show", () => {
   const after = card ? inPost() : inCard(here);
-  here = location.pathname;
+  here = pathOf(location);
   if (!before || !after) return;
   after.forEach((part, n) => move(part, before[n]));
   // A title that shrinks must not widen the page meanwhile.

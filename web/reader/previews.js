@@ -4,7 +4,7 @@
 // The card can be pointed at itself, stays until the reader leaves, and goes
 // with Esc (WCAG 1.4.13). Never on touch, nor where data is to be saved.
 
-import { closest, layer, make, onPage, putNear } from "./shared.js";
+import { closest, layer, make, onPage, pathOf, putNear } from "./shared.js";
 
 /** How long a link is pointed at before its page is asked for, and how long a
     card waits for the pointer to come to it, in milliseconds. */
@@ -27,7 +27,7 @@ layer.append(card);
 
 const root = document.documentElement;
 const base = document.querySelector('meta[name="inkleaf-base"]')?.content ?? "/";
-const folder = ({ pathname }) => (pathname.endsWith("/") ? pathname : `${pathname}/`);
+const folder = (link) => pathOf(link).replace(/\/?$/, "/");
 
 /** Whether the reader pays by the byte, as `web/boot.js` sees it. */
 const isSparing = () => root.hasAttribute("data-sparing");
@@ -35,8 +35,8 @@ const isSparing = () => root.hasAttribute("data-sparing");
 /** Whether a link leads to another page of the blog, as the app sees it. */
 const isPage = (link) =>
   link.origin === location.origin &&
-  link.pathname.startsWith(base) &&
-  !link.pathname.split("/").at(-1).includes(".") &&
+  pathOf(link).startsWith(base) &&
+  !pathOf(link).split("/").at(-1).includes(".") &&
   folder(link) !== folder(location) &&
   !link.target &&
   !link.download &&
@@ -47,6 +47,8 @@ const isPage = (link) =>
     another answer: that with the Markdown once it has the renderer, and up to then
     the prerendered page. */
 const dataOf = async (path, signal) => {
+  // In a blog that is one file (web/single).
+  if (window.inkleafPages) return (await window.inkleafPages(path))?.page ?? {};
   const name = root.dataset.renderer ? "page.json" : "";
   const answer = await fetch(path + name, { signal, cache: "force-cache" });
   if (!answer.ok) return {};

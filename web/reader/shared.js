@@ -78,6 +78,17 @@ export const putNear = (element, place) => {
   element.style.top = `${top + scrollY}px`;
 };
 
+/** Whether the blog is one file: addresses then stand behind a `#`. */
+const isEmbedded = document.documentElement.hasAttribute("data-embedded");
+const EMBEDDED = /^#(\/[^?#]*)[^#]*#?(.*)/;
+
+/** The path of the page that a link leads to, or that the window is on. */
+export const pathOf = ({ pathname, hash }) =>
+  isEmbedded ? (EMBEDDED.exec(hash)?.[1] ?? document.documentElement.dataset.embedded) : pathname;
+
+/** The id of the place on the page that a link leads to. */
+export const placeOf = ({ hash }) => decoded((isEmbedded && EMBEDDED.exec(hash)?.[2]) || hash.slice(1));
+
 /** A reference to a note at the end of the text. */
 export const REFERENCE = ".footnote-ref > a[role=doc-noteref]";
 
@@ -92,7 +103,7 @@ const decoded = (text) => {
 
 /** The note that a reference leads to. */
 export const noteOf = (reference) => {
-  const note = document.getElementById(decoded(reference.hash.slice(1)));
+  const note = document.getElementById(placeOf(reference));
   return note?.matches(".footnotes > ol > li") ? note : null;
 };
 

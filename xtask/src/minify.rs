@@ -1,5 +1,5 @@
 //! Smaller scripts for the smallest build: what wasm-bindgen writes, the loader, and
-//! the scripts of `web/reader` and `web/worker`.
+//! the scripts of `web/reader`, `web/worker` and `web/single`.
 
 use crate::process;
 use crate::tools::npm;
@@ -34,6 +34,13 @@ pub(crate) fn scripts(built: &Path) -> Result<()> {
     for late in scripts_in(&built.join("late"))? {
         bundle(esbuild(), &late)?;
     }
+    let mut unpack = esbuild();
+    let single = built.join("single");
+    unpack
+        .arg(format!("--outdir={}", single.display()))
+        .args(scripts_in(&single)?)
+        .arg(single.join("single.css"));
+    process::run(&mut unpack)?;
     let reader = built.join("reader");
     let parts = scripts_in(&reader)?;
     fs::write(reader.join(ALL), importing(&parts))?;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use inkleaf_publish::Images;
 
 /// Publishes a folder of Markdown as a blog.
 #[derive(Debug, Parser)]
@@ -41,9 +42,28 @@ pub(crate) struct SourceArgs {
 pub(crate) struct BuildArgs {
     #[command(flatten)]
     pub(crate) source: SourceArgs,
-    /// The folder to write; it is replaced as a whole
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    pub(crate) out: PathBuf,
+    /// The folder to write; it is replaced as a whole [default: dist]. With
+    /// --single-file, the file [default: blog.html]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Write the whole blog as one HTML file, which is opened from a disk or a mail
+    #[arg(long)]
+    pub(crate) single_file: bool,
+    /// With --single-file: only posts with this tag; can be given several times
+    #[arg(long = "tag", value_name = "TAG", requires = "single_file")]
+    pub(crate) tags: Vec<String>,
+    /// With --single-file: only posts in this category; can be given several times
+    #[arg(long = "category", value_name = "CATEGORY", requires = "single_file")]
+    pub(crate) categories: Vec<String>,
+    /// With --single-file: only so many posts, the newest ones
+    #[arg(long, value_name = "N", requires = "single_file")]
+    pub(crate) newest: Option<usize>,
+    /// With --single-file: of a blog in several languages the one to take
+    #[arg(long, value_name = "LANG", requires = "single_file")]
+    pub(crate) lang: Option<String>,
+    /// With --single-file: which pictures come along
+    #[arg(long, value_enum, default_value_t = ImagesArg::All, requires = "single_file")]
+    pub(crate) images: ImagesArg,
     /// Where the blog will be published, e.g. `https://me.github.io/blog/`
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
@@ -63,6 +83,27 @@ pub(crate) struct BuildArgs {
     /// pictures. Usually in your cache folder
     #[arg(long, value_name = "DIR")]
     pub(crate) cache: Option<PathBuf>,
+}
+
+/// Which pictures a blog has in it that is one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImagesArg {
+    /// All, up to 32 MB
+    All,
+    /// Small versions, up to 64 KB each
+    Small,
+    /// None
+    None,
+}
+
+impl From<ImagesArg> for Images {
+    fn from(images: ImagesArg) -> Self {
+        match images {
+            ImagesArg::All => Self::All,
+            ImagesArg::Small => Self::Small,
+            ImagesArg::None => Self::None,
+        }
+    }
 }
 
 /// `inkleaf check`.

@@ -1,7 +1,8 @@
 //! `inkleaf build`.
 
 use anstream::{eprintln, print};
-use inkleaf_publish::{BuildOptions, build};
+use inkleaf_publish::{BuildOptions, SingleFile, build};
+use inkleaf_site::Choice;
 
 use crate::args::BuildArgs;
 use crate::{CONTENT, bars, cache, clock, errors, report};
@@ -12,9 +13,24 @@ pub(crate) fn run(args: BuildArgs) -> u8 {
         Ok(now) => now,
         Err(error) => return errors::usage(error),
     };
+    let single_file = args.single_file.then_some(SingleFile {
+        choice: Choice {
+            tags: args.tags,
+            categories: args.categories,
+            newest: args.newest,
+        },
+        lang: args.lang,
+        images: args.images.into(),
+    });
+    let default = if args.single_file {
+        "blog.html"
+    } else {
+        "dist"
+    };
     let options = BuildOptions {
         source: args.source.source,
-        out: args.out,
+        out: args.out.unwrap_or_else(|| default.into()),
+        single_file,
         shell: args.shell,
         base_url: args.base_url,
         drafts: args.drafts,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use inkleaf_publish::{Layout, LeftOut, Reason, Report, Summary};
+use inkleaf_publish::{Layout, LeftOut, Part, Reason, Report, Summary, Weight};
 use inkleaf_site::LeftOutReason;
 
 use crate::bars;
@@ -29,6 +29,9 @@ pub(crate) fn summary(summary: &Summary, out: &str) -> String {
         plural_of(summary.copied, "file copied", "files copied"),
         size(summary.bytes),
     );
+    if let Some(weight) = &summary.weight {
+        text.push_str(&weight_of(weight));
+    }
     let total: Duration = summary.times.iter().map(|(_, time)| *time).sum();
     let steps = summary
         .times
@@ -117,6 +120,7 @@ fn why(reason: &Reason) -> String {
         Reason::Planned(LeftOutReason::Expired(day)) => format!("expired on {day}"),
         Reason::Planned(LeftOutReason::Section) => "about a section, no posts (_index.md)".into(),
         Reason::Planned(LeftOutReason::Error) => "with errors".into(),
+        Reason::Planned(LeftOutReason::NotChosen) => "not asked for".into(),
         Reason::Unsupported => "in a format that Inkleaf does not read".into(),
     }
 }
@@ -140,6 +144,36 @@ fn plural_of(count: usize, one: &str, many: &str) -> String {
 
 fn size(bytes: u64) -> String {
     indicatif::HumanBytes(bytes).to_string()
+}
+
+/// What makes up a blog that is one file.
+fn weight_of(weight: &Weight) -> String {
+    let parts = weight.parts.iter().map(|(part, bytes)| {
+        let name = match part {
+            Part::App => "app",
+            Part::Renderer => "renderer",
+            Part::Styles => "styles",
+            Part::Pages => "pages",
+            Part::Files => "pictures",
+        };
+        format!("{name} {}", size(*bytes as u64))
+    });
+    let parts: Vec<_> = parts.collect();
+    let mut text = format!(
+        "  one file of {}: {} ({}, {})\n",
+        size(weight.total as u64),
+        parts.join(", "),
+        plural(weight.pages, "page"),
+        plural(weight.files, "picture"),
+    );
+    if weight.left_out > 0 {
+        let _ = writeln!(
+            text,
+            "  {} left out: links lead to where the blog is published",
+            plural(weight.left_out, "picture")
+        );
+    }
+    text
 }
 
 fn seconds(time: Duration) -> String {

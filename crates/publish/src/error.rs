@@ -28,6 +28,14 @@ pub enum BuildError {
     /// The content has errors: all of them, and the warnings.
     #[error("the content has errors")]
     Content(Vec<Finding>),
+    /// The blog is not in a language that was asked for.
+    #[error("the blog has no pages in `{lang}`")]
+    NoLanguage {
+        /// As it was asked for.
+        lang: String,
+        /// The languages that it is in.
+        known: Vec<String>,
+    },
     /// The folder of the built app is not there.
     #[error("the built app is missing: there is no {0}")]
     NoShell(PathBuf),
@@ -105,6 +113,7 @@ impl BuildError {
         match self {
             Self::NoSource(_)
             | Self::BaseUrl { .. }
+            | Self::NoLanguage { .. }
             | Self::NoShell(_)
             | Self::BadShell { .. }
             | Self::NotOurs(_)
@@ -131,6 +140,9 @@ impl BuildError {
                 "put Markdown files (.md) into posts/, or write a first one with: inkleaf new \"Title\""
             }
             Self::BaseUrl { help, .. } => help,
+            Self::NoLanguage { known, .. } => {
+                return Some(format!("it has some in: {}", known.join(", ")));
+            }
             Self::NoShell(_) | Self::BadShell { .. } => {
                 "build the app first with: cargo xtask build, or say where it is with --shell"
             }

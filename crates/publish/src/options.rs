@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use inkleaf_site::Choice;
 use jiff::Timestamp;
 
 /// What [`crate::build`] does.
@@ -26,9 +27,35 @@ pub struct BuildOptions {
     /// smaller versions of images. Made if it is not there. Without one, code is
     /// coloured anew each time, and images have no smaller versions.
     pub cache: Option<PathBuf>,
+    /// Write the blog as one file: [`Self::out`] is that file, then.
+    pub single_file: Option<SingleFile>,
     /// The moment of publishing: decides what lies in the future and what has
     /// expired. It is written nowhere.
     pub now: Timestamp,
+}
+
+/// A blog as one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SingleFile {
+    /// Which posts are in it. Links to others lead to where the blog is published.
+    pub choice: Choice,
+    /// Of a blog in several languages the one that is in it; else its own.
+    pub lang: Option<String>,
+    /// Which pictures and other files come along.
+    pub images: Images,
+}
+
+/// Which pictures, films and sound a blog has in it that is one file. The others are
+/// links to where the blog is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Images {
+    /// Pictures, films and sound as long as they weigh less than 32 MB in all, the
+    /// smallest first.
+    All,
+    /// Pictures in their smallest version, up to 64 KB each.
+    Small,
+    /// None.
+    None,
 }
 
 /// What [`crate::check`] does.

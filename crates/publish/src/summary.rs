@@ -5,7 +5,7 @@ use std::time::Duration;
 use inkleaf_content::Severity;
 use inkleaf_site::{CheckSettings, Finding, LeftOutReason};
 
-use crate::{Layout, Step};
+use crate::{Layout, Step, Weight};
 
 /// A document that is not published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +122,8 @@ pub struct Summary {
     pub copied: usize,
     /// The size of the output in bytes.
     pub bytes: u64,
+    /// What makes up a blog that is one file.
+    pub weight: Option<Weight>,
     /// How long each step took.
     pub times: Vec<(Step, Duration)>,
 }

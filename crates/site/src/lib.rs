@@ -29,6 +29,6 @@ pub use config::{
 pub use page::*;
 #[cfg(feature = "plan")]
 pub use plan::{
-    Edition, Entry, FeedEntry, Finding, LeftOut, LeftOutReason, LinkIndex, Options, PlannedPage,
-    Redirect, Role, Site, SourceFile, plan,
+    Choice, Edition, Entry, FeedEntry, Finding, LeftOut, LeftOutReason, LinkIndex, Options,
+    PlannedPage, Redirect, Role, Site, SourceFile, plan, plan_part,
 };

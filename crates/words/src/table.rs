@@ -50,6 +50,10 @@ pub struct Chrome {
     pub moved: &'static str,
     /// What stands there before the new address.
     pub moved_to: &'static str,
+    /// That a blog which is one file is damaged.
+    pub damaged_file: &'static str,
+    /// What stands in such a file without scripts, before the list of its posts.
+    pub file_scripts: &'static str,
 }
 
 /// What pages that are no documents are called and say of themselves. `{}`

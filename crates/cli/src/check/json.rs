@@ -91,6 +91,7 @@ fn omitted(left_out: &LeftOut) -> Omitted<'_> {
         Reason::Planned(LeftOutReason::Expired(day)) => ("expired", Some(day.as_str())),
         Reason::Planned(LeftOutReason::Section) => ("section", None),
         Reason::Planned(LeftOutReason::Error) => ("error", None),
+        Reason::Planned(LeftOutReason::NotChosen) => ("not-chosen", None),
         Reason::Unsupported => ("unsupported", None),
     };
     Omitted {

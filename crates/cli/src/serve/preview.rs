@@ -53,6 +53,7 @@ impl Preview {
         })?;
         server.on(|_| Some(Answer::body(503, "text/html; charset=utf-8", WAITING)));
         let options = BuildOptions {
+            single_file: None,
             source: args.source.source.clone(),
             out: PathBuf::new(),
             shell: args.shell.clone(),

@@ -7,13 +7,18 @@ mod plan;
 mod timer;
 mod writing;
 
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
 use crate::app::App;
 use crate::look::OwnLook;
-use crate::output::Staging;
+use crate::output::{Folder, Staging};
 use crate::shell::{ASSETS, Shell};
+use crate::single::{self, Published, Weight};
 use crate::text::{Purpose, Workshop};
-use crate::{BuildError, BuildOptions, CheckOptions, Progress, Report, Step, Summary};
-use plan::{Request, plan};
+use crate::{BuildError, BuildOptions, CheckOptions, Progress, Report, SingleFile, Step, Summary};
+use plan::{Planned, Request, plan};
 use timer::Timer;
 use writing::write;
 
@@ -32,10 +37,17 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
         future: options.future,
         keep_going: options.keep_going,
         now: options.now,
+        single_file: options.single_file.as_ref(),
     };
     let mut planned = plan(&request, &timer)?;
     let look = OwnLook::load(&planned.source.root, &planned.config, ASSETS)?;
     let shell = Shell::load(&options.shell, &planned.config.base(), look)?;
+    if options.single_file.is_some() && shell.unpack.is_empty() {
+        return Err(BuildError::BadShell {
+            path: options.shell.clone(),
+            reason: "it can't be made one file".to_owned(),
+        });
+    }
     let app = App::load(&planned.source.root, &planned.config, &shell)?;
     let (workshop, templates) = Workshop::open(
         &planned.source.root,
@@ -43,21 +55,107 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
         options.cache.as_deref(),
         Purpose::Publish,
     )?;
-    let staging = Staging::new(&options.out, &options.source)?;
-    let written = write(&planned, &shell, &app, &workshop, staging.folder(), &timer)?;
-    timer.run(Step::Finish, 0, || staging.publish())?;
+    let output = Output::open(options)?;
+    let records = options.single_file.is_some();
+    let written = write(
+        &planned,
+        &shell,
+        &app,
+        &workshop,
+        output.folder(),
+        &timer,
+        records,
+    )?;
+    let weight = timer.run(Step::Finish, 0, || match output {
+        Output::Folder(staging) => staging.publish().map(|()| None),
+        Output::File(staging, single) => {
+            let site = Published {
+                out: staging.folder(),
+                site: planned.shown(),
+                edition: edition(&planned, single.lang.as_deref())?,
+                shell: &shell,
+                records: &written.records,
+                web: planned.web.as_deref(),
+                images: single.images,
+            };
+            write_file(&options.out, &site).map(Some)
+        }
+    })?;
     planned.report.notes.extend(written.notes);
     planned.report.notes.extend(workshop.close());
     planned.report.add(templates);
     planned.report.in_texts = planned.config.check.applied(written.findings).len();
+    let shown = planned.shown();
+    let (html_pages, redirects) = (shown.pages.len(), shown.redirects.len());
     Ok(Summary {
         report: planned.report,
-        html_pages: planned.site.pages.len(),
-        redirects: planned.site.redirects.len(),
+        html_pages,
+        redirects,
         copied: written.copied,
         bytes: written.bytes,
+        weight,
         times: timer.times(),
     })
+}
+
+/// What is being written.
+enum Output<'a> {
+    /// A folder.
+    Folder(Staging),
+    /// A file, by way of a folder that goes when it is done.
+    File(Staging, &'a SingleFile),
+}
+
+impl<'a> Output<'a> {
+    fn open(options: &'a BuildOptions) -> Result<Self, BuildError> {
+        let Some(single) = &options.single_file else {
+            return Staging::new(&options.out, &options.source).map(Self::Folder);
+        };
+        let mut name = OsString::from(".");
+        name.push(options.out.file_name().unwrap_or_default());
+        name.push(".parts");
+        let parts = options.out.with_file_name(name);
+        Ok(Self::File(Staging::new(&parts, &options.source)?, single))
+    }
+
+    fn folder(&self) -> &Folder {
+        match self {
+            Self::Folder(staging) | Self::File(staging, _) => staging.folder(),
+        }
+    }
+}
+
+/// The edition that a blog is in which is one file.
+fn edition(planned: &Planned, lang: Option<&str>) -> Result<usize, BuildError> {
+    let Some(lang) = lang else {
+        return Ok(0);
+    };
+    let editions = &planned.shown().editions;
+    let found = editions.iter().position(|edition| edition.lang == lang);
+    found.ok_or_else(|| BuildError::NoLanguage {
+        lang: lang.to_owned(),
+        known: editions
+            .iter()
+            .map(|edition| edition.lang.clone())
+            .collect(),
+    })
+}
+
+/// Writes the blog as one file: beside the old one, which it then replaces.
+fn write_file(out: &Path, site: &Published<'_>) -> Result<Weight, BuildError> {
+    let (html, weight) = single::document(site)?;
+    let mut name = OsString::from(".");
+    name.push(out.file_name().unwrap_or_default());
+    name.push(".new");
+    let new = out.with_file_name(name);
+    let written = fs::write(&new, html).and_then(|()| fs::rename(&new, out));
+    if written.is_err() {
+        // The error is the one worth telling.
+        let _ = fs::remove_file(&new);
+    }
+    written
+        .map(|()| weight)
+        .map_err(BuildError::io("write", out))
 }
 
 /// Reads and plans a blog as [`build`] does, and writes nothing.
@@ -75,6 +173,7 @@ pub fn check(options: &CheckOptions, progress: &dyn Progress) -> Result<Report, 
         future: false,
         keep_going: true,
         now: options.now,
+        single_file: None,
     };
     let mut planned = plan(&request, &timer)?;
     checking::check_texts(&mut planned, &timer)?;

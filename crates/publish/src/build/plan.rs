@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use inkleaf_content::Severity;
 use inkleaf_site::{
-    CheckSettings, Finding, LeftOutReason, Options, Site, SiteConfig, SourceFile, plan as plan_site,
+    CheckSettings, Finding, LeftOutReason, Options, Site, SiteConfig, SourceFile,
+    plan as plan_site, plan_part,
 };
 use jiff::Timestamp;
 
@@ -13,7 +14,7 @@ use super::timer::Timer;
 use crate::read::{Loaded, read};
 use crate::source::{Root, Source};
 use crate::summary::sort;
-use crate::{BuildError, LeftOut, Reason, Report, Step, config};
+use crate::{BuildError, LeftOut, Reason, Report, SingleFile, Step, config};
 
 /// What to plan.
 pub(super) struct Request<'a> {
@@ -25,23 +26,42 @@ pub(super) struct Request<'a> {
     /// Leave out the documents that have errors; else any error ends it.
     pub(super) keep_going: bool,
     pub(super) now: Timestamp,
+    /// The site becomes one file: that lies at no address, and no browser stores it.
+    pub(super) single_file: Option<&'a SingleFile>,
 }
 
 /// A site that can be written.
 pub(super) struct Planned {
     pub(super) source: Source,
     pub(super) config: SiteConfig,
+    /// The full URL of the front page where the blog is published, if that is known.
+    pub(super) web: Option<String>,
+    /// The whole of it, that links can lead to.
     pub(super) site: Site,
+    /// The part of it that is written, where that is not the whole.
+    pub(super) part: Option<Site>,
     /// The documents that the site's entries refer to, and where they lie.
     pub(super) files: Vec<SourceFile>,
     pub(super) disk: Vec<PathBuf>,
     pub(super) report: Report,
 }
 
+impl Planned {
+    /// What is written.
+    pub(super) fn shown(&self) -> &Site {
+        self.part.as_ref().unwrap_or(&self.site)
+    }
+}
+
 /// Finds, reads and plans.
 pub(super) fn plan(request: &Request<'_>, timer: &Timer<'_>) -> Result<Planned, BuildError> {
     let root = Root::open(request.source)?;
-    let (config, mut notes) = config::load(&root.path, root.layout, request.base_url)?;
+    let (mut config, mut notes) = config::load(&root.path, root.layout, request.base_url)?;
+    let web = config.full_url(config.base().as_str());
+    if request.single_file.is_some() {
+        config.base_url.clear();
+        config.offline = false;
+    }
     let source = root.look_through(&config, request.out)?;
     notes.extend(source.notes.iter().cloned());
     let documents = &source.documents;
@@ -75,13 +95,20 @@ pub(super) fn plan(request: &Request<'_>, timer: &Timer<'_>) -> Result<Planned, 
         sort(&mut loaded.findings);
         return Err(BuildError::Content(loaded.findings));
     };
-    let mut report = report(&source, &site, &mut loaded, notes);
+    let choice = request.single_file.map(|single| &single.choice);
+    let part = choice.filter(|choice| !choice.is_all()).map(|choice| {
+        plan_part(&config, &loaded.files, options, choice).map_err(BuildError::Content)
+    });
+    let part = part.transpose()?;
+    let mut report = report(&source, part.as_ref().unwrap_or(&site), &mut loaded, notes);
     report.check = config.check.clone();
     let Loaded { files, disk, .. } = loaded;
     Ok(Planned {
         source,
         config,
+        web,
         site,
+        part,
         files,
         disk,
         report,

@@ -16,7 +16,7 @@ use crate::app::{self, App};
 use crate::files::{SiteFile, extension, place};
 use crate::fill::Filling;
 use crate::links::Links;
-use crate::offline::Offline;
+use crate::offline::{Offline, PageRecord};
 use crate::output::{Folder, relative};
 use crate::pages::{Pages, WrittenPages};
 use crate::shell::Shell;
@@ -33,6 +33,8 @@ pub(super) struct Written {
     pub(super) notes: Vec<String>,
     /// What is to be told about the documents.
     pub(super) findings: Vec<Finding>,
+    /// What pages show, where it was asked for.
+    pub(super) records: Vec<PageRecord>,
 }
 
 /// Writes all files of a site into `out`.
@@ -43,19 +45,21 @@ pub(super) fn write(
     workshop: &Workshop,
     out: &Folder,
     timer: &Timer<'_>,
+    with_records: bool,
 ) -> Result<Written, BuildError> {
     let Planned {
         source,
         config,
-        site,
+        site: whole,
         files: sources,
         disk,
         ..
     } = planned;
+    let site = planned.shown();
     let bundles = Bundles::of(&source.documents);
-    let (files, mut notes) = place(&source.others, &bundles, site, sources, &shell.files);
+    let (files, mut notes) = place(&source.others, &bundles, whole, sources, &shell.files);
     let base = config.base();
-    let links = Links::new(config, site, sources, &files, made(config, site));
+    let links = Links::new(config, whole, sources, &files, made(config, whole));
     let texts = Texts::new(config, &links, sources, &site.entries, workshop);
     let words = WordFiles::of(&site.pages, &base)?;
     let chromes = chromes(config, site, shell, app, &words);
@@ -83,7 +87,7 @@ pub(super) fn write(
         sources,
         disk,
         out,
-        records: config.offline,
+        records: config.offline || with_records,
     };
     let WrittenPages {
         mut bytes,
@@ -133,7 +137,7 @@ pub(super) fn write(
             base: &base,
             site,
             app: shell.addresses().chain(words.addresses()).collect(),
-            pages: records,
+            pages: &records,
             out,
         };
         bytes += offline.write()?;
@@ -143,6 +147,7 @@ pub(super) fn write(
         bytes,
         notes,
         findings,
+        records,
     })
 }
 
@@ -208,7 +213,7 @@ fn generated(
     pages: &Pages<'_>,
     notes: &mut Vec<String>,
 ) -> Result<Vec<TextFile>, BuildError> {
-    let Planned { config, site, .. } = planned;
+    let (config, site) = (&planned.config, planned.shown());
     let mut files = Vec::new();
     let sitemap_url = config.full_url(&pages.base.href("/sitemap.xml"));
     if sitemap_url.is_some() {

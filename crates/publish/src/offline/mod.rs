@@ -20,6 +20,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::BuildError;
+use crate::markup;
 use crate::output::{Folder, page_file};
 use crate::shell::{ASSETS, hash};
 pub(crate) use record::PageRecord;
@@ -49,7 +50,7 @@ pub(crate) struct Offline<'a> {
     pub(crate) site: &'a Site,
     /// The addresses of the files that every page needs.
     pub(crate) app: Vec<String>,
-    pub(crate) pages: Vec<PageRecord>,
+    pub(crate) pages: &'a [PageRecord],
     /// Where the site was written.
     pub(crate) out: &'a Folder,
 }
@@ -95,7 +96,7 @@ impl Offline<'_> {
         entries.extend(
             redirects.map(|Redirect { from, to }| (from.clone(), Entry::redirect(to.clone()))),
         );
-        for page in &self.pages {
+        for page in self.pages {
             let entry = page.entry(|address| entries.contains_key(address));
             entries.insert(page.address.clone(), entry);
         }
@@ -137,7 +138,7 @@ impl Offline<'_> {
 
     /// The address of an href.
     fn own(&self, href: &str) -> Option<String> {
-        shown::address(self.base, href)
+        markup::address(self.base, href)
     }
 
     /// What all pages weigh with what they show, each file in one version.

@@ -45,6 +45,11 @@ impl PageRecord {
         }
     }
 
+    /// The files that it shows, each in all its variants, the best one first.
+    pub(crate) fn shown(&self) -> &[Vec<String>] {
+        &self.shown
+    }
+
     /// As the manifest has it, with those files that `are_kept`.
     pub(super) fn entry(&self, is_kept: impl Fn(&str) -> bool) -> Entry {
         let kept = |group: &Vec<String>| -> Vec<String> {

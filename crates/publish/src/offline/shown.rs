@@ -1,12 +1,10 @@
 //! Which files a page shows: pictures, sound, film.
-//!
-//! What is read here is what we have written: attributes in double quotes, in
-//! which a quote is escaped.
 
 use std::collections::BTreeSet;
 
 use inkleaf_content::Base;
-use percent_encoding::percent_decode_str;
+
+use crate::markup::{address, attribute, next_tag};
 
 /// The elements that load something when the page is shown.
 const ELEMENTS: [&str; 5] = ["img", "source", "video", "audio", "track"];
@@ -39,17 +37,6 @@ pub(super) fn shown(base: &Base, html: &str) -> Vec<Vec<String>> {
     groups
 }
 
-/// The next tag without its brackets, and what follows it.
-fn next_tag(html: &str) -> Option<(&str, &str)> {
-    let (_, tag) = html.split_once('<')?;
-    let mut is_quoted = false;
-    let end = tag.find(|c| {
-        is_quoted ^= c == '"';
-        c == '>' && !is_quoted
-    })?;
-    Some((&tag[..end], &tag[end + 1..]))
-}
-
 /// All URLs of a tag's file, the best one to keep first: the smallest one that is
 /// wide enough, else the widest one.
 fn variants(tag: &str) -> Vec<String> {
@@ -72,34 +59,6 @@ fn variants(tag: &str) -> Vec<String> {
 fn candidate(text: &str) -> Option<(u32, &str)> {
     let (url, width) = text.trim().rsplit_once(' ')?;
     Some((width.strip_suffix('w')?.parse().ok()?, url))
-}
-
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    // Every other part is a value.
-    let mut parts = tag.split('"');
-    while let (Some(before), Some(value)) = (parts.next(), parts.next()) {
-        let found = before
-            .trim_end_matches('=')
-            .split_ascii_whitespace()
-            .next_back();
-        if found == Some(name) {
-            return Some(value);
-        }
-    }
-    None
-}
-
-/// The address of an href of this site; `None` for what lies elsewhere.
-pub(super) fn address(base: &Base, href: &str) -> Option<String> {
-    let href = href.replace("&amp;", "&");
-    let path = href.split(['?', '#']).next()?;
-    let rest = path.strip_prefix(base.as_str())?;
-    // `//host/` below the root is no path of ours.
-    if rest.starts_with('/') {
-        return None;
-    }
-    let decoded = percent_decode_str(rest).decode_utf8().ok()?;
-    Some(format!("/{decoded}"))
 }
 
 #[cfg(test)]

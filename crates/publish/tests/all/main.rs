@@ -14,6 +14,7 @@ mod links;
 mod looks;
 mod offline;
 mod output;
+mod single;
 mod sources;
 mod support;
 mod texts;

@@ -35,6 +35,7 @@ impl Blog {
         let cache = tempfile::tempdir().unwrap();
         let at = |name: &str| dir.path().join(name);
         let options = BuildOptions {
+            single_file: None,
             source: at("source"),
             out: at("out"),
             shell: at("shell"),

@@ -3,6 +3,7 @@
 mod address;
 mod archive;
 mod article;
+mod choice;
 mod collision;
 mod context;
 mod document;
@@ -31,6 +32,7 @@ use std::collections::HashSet;
 
 use inkleaf_content::Severity;
 
+pub use choice::Choice;
 pub use links::LinkIndex;
 pub use model::{
     Edition, Entry, FeedEntry, Finding, LeftOut, LeftOutReason, Options, PlannedPage, Redirect,
@@ -59,12 +61,28 @@ pub fn plan(
     sources: &[SourceFile],
     options: Options,
 ) -> Result<Site, Vec<Finding>> {
+    plan_part(config, sources, options, &Choice::default())
+}
+
+/// Works out the pages of a site with a part of its posts: each at the address that it has
+/// in the whole site.
+///
+/// # Errors
+/// As for [`plan`].
+pub fn plan_part(
+    config: &SiteConfig,
+    sources: &[SourceFile],
+    options: Options,
+    choice: &Choice,
+) -> Result<Site, Vec<Finding>> {
     let editions = Context::all(config);
     let mut findings = Vec::new();
     let pattern = pattern(config, &mut findings);
-    let (mut docs, left_out) = select::select(sources, options, config);
+    let (mut docs, mut left_out) = select::select(sources, options, config);
     address::assign(&mut docs, pattern.as_ref(), &editions[0], &mut findings);
     let (mut posts, mut standalone) = order::sorted(docs);
+    left_out.extend(choice.take(&mut posts));
+    left_out.sort_by(|a, b| a.path.cmp(&b.path));
     number(&mut posts, &mut standalone);
 
     let documents = Documents {

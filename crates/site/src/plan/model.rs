@@ -166,6 +166,8 @@ pub enum LeftOutReason {
     Section,
     /// Its content has errors.
     Error,
+    /// Only a part of the blog was asked for, and it is in none.
+    NotChosen,
 }
 
 /// A post in the feed.

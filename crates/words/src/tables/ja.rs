@@ -64,6 +64,8 @@ pub(super) static TABLE: Table = Table {
         other_languages: "このページの他の言語版",
         moved: "ページの移動",
         moved_to: "このページは移動しました：",
+        damaged_file: "このファイルは壊れているか、このブラウザーでは読めません。2023年以降のブラウザーが必要です。表示されているのはトップページだけです。",
+        file_scripts: "このファイルにはブログ全体が入っていて、読むにはスクリプトが必要です。スクリプトがないと、トップページと次の一覧だけが表示されます。",
     },
     lists: Lists {
         about_archive: "年ごとのすべての記事。",

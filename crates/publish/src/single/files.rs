@@ -1,0 +1,96 @@
+//! Which pictures and other files come along.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use inkleaf_content::encode_path;
+
+use super::pack::Pack;
+use super::{LARGEST, Part, Published};
+use crate::files::extension;
+use crate::output::page_file;
+use crate::{BuildError, Images};
+
+/// What all of them may weigh, in bytes.
+const BUDGET: usize = 32 * 1024 * 1024;
+/// What a picture may weigh where only small ones are wanted.
+const SMALL: usize = 64 * 1024;
+
+/// Files in the document: id of the block and media type, by href.
+pub(super) type Files = BTreeMap<String, (String, &'static str)>;
+
+/// Adds the files that pages show. Also answers how many were left out.
+pub(super) fn add(site: &Published<'_>, pack: &mut Pack) -> Result<(Files, usize), BuildError> {
+    let shown: BTreeSet<&Vec<String>> = site.records.iter().flat_map(|page| page.shown()).collect();
+    let mut found = Vec::new();
+    for group in &shown {
+        found.extend(chosen(site, group)?);
+    }
+    // Those that weigh least come first: so as many as can be.
+    found.sort_by_key(|(address, bytes)| (bytes.len(), address.clone()));
+    let mut files = Files::new();
+    let mut weight = 0;
+    for (address, bytes) in found {
+        weight += bytes.len();
+        if weight > BUDGET {
+            break;
+        }
+        let Some(media_type) = media_type(&address) else {
+            continue;
+        };
+        let id = format!("file-{}", files.len());
+        pack.add_packed(Part::Files, &id, &bytes);
+        files.insert(encode_path(&address), (id, media_type));
+    }
+    let left_out = shown.len().saturating_sub(files.len());
+    Ok((files, left_out))
+}
+
+/// The variant of a file that comes along, if one does.
+fn chosen(site: &Published<'_>, group: &[String]) -> Result<Option<(String, Vec<u8>)>, BuildError> {
+    let mut variants = Vec::new();
+    for address in group {
+        let bytes = page_file(address).map(|file| site.out.read(&file, LARGEST));
+        if let Some(bytes) = bytes.transpose()?.flatten() {
+            variants.push((address.clone(), bytes));
+        }
+    }
+    Ok(match site.images {
+        Images::None => None,
+        Images::All => variants.into_iter().next(),
+        Images::Small => variants
+            .into_iter()
+            .filter(|(address, bytes)| {
+                let is_picture = media_type(address).is_some_and(|kind| kind.starts_with("image/"));
+                is_picture && bytes.len() <= SMALL
+            })
+            .min_by_key(|(_, bytes)| bytes.len()),
+    })
+}
+
+/// The media type (RFC 2046) of a file that a page shows.
+fn media_type(address: &str) -> Option<&'static str> {
+    Some(match &*extension(address.as_ref()) {
+        "apng" => "image/apng",
+        "avif" => "image/avif",
+        "bmp" => "image/bmp",
+        "gif" => "image/gif",
+        "ico" => "image/vnd.microsoft.icon",
+        "jpe" | "jfif" | "jpeg" | "jpg" => "image/jpeg",
+        "jxl" => "image/jxl",
+        "png" => "image/png",
+        "svg" => "image/svg+xml",
+        "webp" => "image/webp",
+        "aac" => "audio/aac",
+        "flac" => "audio/flac",
+        "m4a" => "audio/mp4",
+        "mp3" => "audio/mpeg",
+        "oga" | "ogg" | "opus" => "audio/ogg",
+        "wav" => "audio/wav",
+        "mp4" | "m4v" => "video/mp4",
+        "mov" => "video/quicktime",
+        "ogv" => "video/ogg",
+        "webm" => "video/webm",
+        "vtt" => "text/vtt",
+        _ => return None,
+    })
+}

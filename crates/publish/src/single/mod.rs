@@ -1,0 +1,69 @@
+//! The blog as one file: a document with the app, its styles, and the pages inside.
+//!
+//! It is made of the published blog. The document shows the front page as it was
+//! prerendered; everything else lies in blocks that `web/single/unpack.js` reads: the
+//! app's files, the page data in chunks, the pictures. So the app and its pages are the
+//! same as on the web, byte for byte.
+
+mod body;
+mod document;
+mod files;
+mod head;
+mod pack;
+mod refs;
+mod weight;
+
+use inkleaf_site::{PlannedPage, Site};
+
+use crate::offline::PageRecord;
+use crate::output::{Folder, names_file, page_file};
+use crate::shell::Shell;
+use crate::{BuildError, Images};
+pub(crate) use document::document;
+pub use weight::{Part, Weight};
+
+/// Larger files are not read: no reader would want them in a document.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A blog that has been published into a folder, at `/`.
+pub(crate) struct Published<'a> {
+    pub(crate) out: &'a Folder,
+    pub(crate) site: &'a Site,
+    /// Which of its editions is in the file.
+    pub(crate) edition: usize,
+    pub(crate) shell: &'a Shell,
+    /// What its pages show.
+    pub(crate) records: &'a [PageRecord],
+    /// The full URL of the front page on the web, if the blog is there.
+    pub(crate) web: Option<&'a str>,
+    pub(crate) images: Images,
+}
+
+impl Published<'_> {
+    /// The front page.
+    fn front(&self) -> Result<&PlannedPage, BuildError> {
+        let address = &self.site.editions[self.edition].address;
+        let found = self.site.pages.iter().find(|page| page.address == *address);
+        found.ok_or_else(|| bad_address(address))
+    }
+
+    /// The pages that readers can go to.
+    fn pages(&self) -> impl Iterator<Item = &PlannedPage> {
+        let pages = self.site.pages.iter();
+        pages.filter(|page| page.edition == self.edition && !names_file(&page.address))
+    }
+
+    /// A file that was published; an error if it was not.
+    fn read(&self, address: &str) -> Result<Vec<u8>, BuildError> {
+        let found = page_file(address).map(|file| self.out.read(&file, LARGEST));
+        let found = found.transpose()?.flatten();
+        found.ok_or_else(|| bad_address(address))
+    }
+}
+
+fn bad_address(address: &str) -> BuildError {
+    BuildError::BadAddress {
+        path: "the blog as one file".to_owned(),
+        address: address.to_owned(),
+    }
+}
