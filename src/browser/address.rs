@@ -97,5 +97,11 @@ pub(super) fn go_embedded(address: &str, options: &NavigateOptions) {
 
 /// Leaves the page to the browser: an ordinary navigation.
 pub(super) fn leave(address: &str) {
-    let _ = window().location().set_href(&href(address));
+    let location = window().location();
+    let _ = location.set_href(&href(address));
+    if is_embedded() {
+        // That was no more than another fragment: the document starts again, in the
+        // language of the page.
+        let _ = location.reload();
+    }
 }

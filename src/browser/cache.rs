@@ -10,7 +10,7 @@ use inkleaf_site::Page;
 use web_sys::AbortController;
 
 use super::{
-    dom,
+    address, dom,
     renderer::Renderer,
     source::{Fetched, Form, PageSource, Shown, SourceError},
     text::Text,
@@ -181,6 +181,16 @@ impl Cache {
     }
 }
 
+/// What becomes of a page that the renderer refuses. In a blog that is one file the
+/// browser has nothing else to show.
+fn not_rendered() -> NotReady {
+    if address::is_embedded() {
+        NotReady::Source(SourceError::NotAPage)
+    } else {
+        NotReady::Foreign
+    }
+}
+
 /// What has arrived, rendered.
 fn ready(renderer: &Renderer, fetched: Fetched) -> Result<Rc<Ready>, NotReady> {
     let Fetched { page, shows } = fetched;
@@ -192,7 +202,7 @@ fn ready(renderer: &Renderer, fetched: Fetched) -> Result<Rc<Ready>, NotReady> {
             let html = renderer.render(&source);
             Some(
                 html.and_then(|html| Text::read(&html))
-                    .ok_or(NotReady::Foreign)?,
+                    .ok_or_else(not_rendered)?,
             )
         }
         Some(Shown::Text(text)) => Some(text),

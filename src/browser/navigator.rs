@@ -250,8 +250,6 @@ impl Navigator {
     fn scene(self: &Rc<Self>, outcome: Outcome, href: String) -> Option<Scene> {
         let error = match outcome {
             Ok(ready) => return Some(self.scene_of(&ready)),
-            // In one file, the browser has nothing else to show.
-            Err(NotReady::Foreign) if address::is_embedded() => SourceError::NotAPage,
             Err(NotReady::Foreign) => return None,
             Err(NotReady::Source(error)) => error,
         };

@@ -31,6 +31,8 @@ pub(crate) fn cases() -> Vec<Case> {
             an_unknown_address_is_not_found,
             a_damaged_file_says_so,
         ]
+        .into_iter()
+        .chain(on_file![engine, languages_file: every_language_is_in_it])
     });
     let mut all: Vec<Case> = everywhere.collect();
     all.extend(on_file![Engine::Chromium, fixture_file:
@@ -233,6 +235,39 @@ async fn a_damaged_file_says_so(visit: &mut Visit) -> Result<()> {
                 "document.title",
             )
             .await?;
+    }
+    Ok(())
+}
+
+async fn every_language_is_in_it(visit: &mut Visit) -> Result<()> {
+    open(visit, "/").await?;
+    let tab = &visit.tab;
+    for (lang, dir, front, archive) in [
+        ("tr", "", "/tr/", "Arşiv"),
+        ("ar", "rtl", "/ar/", "الأرشيف"),
+        ("en", "", "/", "Archive"),
+    ] {
+        let there = format!(".languages a[hreflang={lang}]");
+        tab.until(&format!("document.querySelector('{there}')"))
+            .await?;
+        tab.press(&there).await?;
+        tab.until(&format!("document.documentElement.lang === '{lang}'"))
+            .await?;
+        tab.app_ready().await?;
+        arrives(tab, front).await?;
+        let menu = format!(".site-header a[href='#{front}archive/']");
+        let name: String = tab
+            .eval(&format!("document.querySelector(\"{menu}\").textContent"))
+            .await?;
+        ensure!(name == archive, "{lang}: {name}");
+        ensure!(tab.eval::<String>("document.documentElement.dir").await? == dir);
+        // What the app says is in this language, too.
+        tab.press(&menu).await?;
+        tab.until("document.querySelector('.archive-year')").await?;
+        let heading: String = tab.eval("document.querySelector('h1').textContent").await?;
+        ensure!(heading == archive, "{lang}: {heading}");
+        tab.press(".archive-year li a").await?;
+        tab.until("document.querySelector('.prose')").await?;
     }
     Ok(())
 }

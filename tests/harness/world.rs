@@ -29,7 +29,7 @@ pub struct World {
     hostile: OnceLock<Hostile>,
     display: OnceLock<Display>,
     arabic: OnceLock<Site>,
-    files: [OnceLock<Site>; 2],
+    files: [OnceLock<Site>; 3],
     deploys: OnceLock<Arc<Deploys>>,
     plain: OnceLock<Arc<Deploys>>,
     interfaces: [OnceLock<Site>; INTERFACES.len()],
@@ -110,6 +110,11 @@ impl World {
     /// The fixture as one file, published when first asked for.
     pub fn fixture_file(&self) -> &Site {
         self.file(1, &self.fixture, &fixture_folder())
+    }
+
+    /// The blog in several languages as one file, published when first asked for.
+    pub fn languages_file(&self) -> &Site {
+        self.file(2, &self.languages, &languages_folder())
     }
 
     fn file(&self, place: usize, published: &Site, source: &Path) -> &Site {

@@ -7,13 +7,14 @@
 
 (() => {
   const root = document.documentElement;
-  const { embedded: first } = root.dataset;
+  /** The path of the page in the document. */
+  const first = () => root.dataset.embedded;
 
   /** The path in the part of an address behind its `#`. */
-  const pathIn = (hash) => /^#(\/[^?#]*)/.exec(hash)?.[1] ?? first;
+  const pathIn = (hash) => /^#(\/[^?#]*)/.exec(hash)?.[1] ?? first();
 
   // Another page than the one in the document is not to be seen before it is there.
-  root.toggleAttribute("data-arriving", pathIn(location.hash) !== first);
+  root.toggleAttribute("data-arriving", pathIn(location.hash) !== first());
 
   const block = (id) => {
     const found = document.getElementById(`inkleaf-${id}`);
@@ -175,9 +176,31 @@
     }
   };
 
+  /** Puts what stands around the pages of another edition in the place of this one's. */
+  const changeEdition = async (place, path) => {
+    for (const old of document.querySelectorAll("body > :is(.skip, header, main, footer)")) old.remove();
+    const around = await unpacked(`edition-${place}`).text();
+    document.getElementById("app").insertAdjacentHTML("beforebegin", around);
+    root.dataset.embedded = path;
+  };
+
+  /** Has the document be in the language of the page that is wanted. */
+  const beIn = ({ lang, rtl }) => {
+    root.lang = lang;
+    if (rtl) root.dir = "rtl";
+    else root.removeAttribute("dir");
+  };
+
   const start = async () => {
     index = await unpacked("index").json();
     index.chunks.forEach((paths, at) => paths.forEach((path) => pages.set(path, at)));
+    const path = pathIn(location.hash);
+    const wanted = await pageAt(path);
+    const place = index.editions.findLastIndex((front) => path.startsWith(front));
+    if (place >= 0) await changeEdition(place, index.editions[place]);
+    if (wanted) beIn(wanted.page.head);
+    // The front page of an edition stands there by now.
+    if (path === first()) arrived();
     window.inkleafPages = pageAt;
     for (const picture of document.querySelectorAll("[data-src]")) {
       picture.src = fileUrl(picture.dataset.src);
@@ -187,7 +210,8 @@
     adaptPlaces();
     addLink("app", await scriptUrl("app-js"), await wasmUrl("app-wasm"));
     addLink("renderer", await rendererUrl(), await wasmUrl("renderer-wasm"));
-    addLink("words", asUrl(await unpacked("words").text(), "application/json"));
+    const words = index.words[root.lang] ?? "words-0";
+    addLink("words", asUrl(await unpacked(words).text(), "application/json"));
     addLink("reader", await scriptUrl("reader"));
     await import(await scriptUrl("boot"));
   };

@@ -58,7 +58,7 @@ pub(crate) struct BuildArgs {
     /// With --single-file: only so many posts, the newest ones
     #[arg(long, value_name = "N", requires = "single_file")]
     pub(crate) newest: Option<usize>,
-    /// With --single-file: of a blog in several languages the one to take
+    /// With --single-file: of a blog in several languages only this one
     #[arg(long, value_name = "LANG", requires = "single_file")]
     pub(crate) lang: Option<String>,
     /// With --single-file: which pictures come along

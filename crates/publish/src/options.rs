@@ -39,7 +39,7 @@ pub struct BuildOptions {
 pub struct SingleFile {
     /// Which posts are in it. Links to others lead to where the blog is published.
     pub choice: Choice,
-    /// Of a blog in several languages the one that is in it; else its own.
+    /// Of a blog in several languages the one that is in it; else all are.
     pub lang: Option<String>,
     /// Which pictures and other files come along.
     pub images: Images,

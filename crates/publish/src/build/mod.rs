@@ -72,7 +72,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
             let site = Published {
                 out: staging.folder(),
                 site: planned.shown(),
-                edition: edition(&planned, single.lang.as_deref())?,
+                editions: &editions(&planned, single.lang.as_deref())?,
                 shell: &shell,
                 records: &written.records,
                 web: planned.web.as_deref(),
@@ -125,20 +125,21 @@ impl<'a> Output<'a> {
     }
 }
 
-/// The edition that a blog is in which is one file.
-fn edition(planned: &Planned, lang: Option<&str>) -> Result<usize, BuildError> {
-    let Some(lang) = lang else {
-        return Ok(0);
-    };
+/// The editions that are in a blog which is one file: that in a language, or all.
+fn editions(planned: &Planned, lang: Option<&str>) -> Result<Vec<usize>, BuildError> {
     let editions = &planned.shown().editions;
+    let Some(lang) = lang else {
+        return Ok((0..editions.len()).collect());
+    };
     let found = editions.iter().position(|edition| edition.lang == lang);
-    found.ok_or_else(|| BuildError::NoLanguage {
+    let found = found.ok_or_else(|| BuildError::NoLanguage {
         lang: lang.to_owned(),
         known: editions
             .iter()
             .map(|edition| edition.lang.clone())
             .collect(),
-    })
+    });
+    Ok(vec![found?])
 }
 
 /// Writes the blog as one file: beside the old one, which it then replaces.

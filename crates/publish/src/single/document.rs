@@ -1,6 +1,6 @@
 //! The document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use inkleaf_content::encode_path;
 use inkleaf_words::Language;
@@ -12,7 +12,7 @@ use super::files::{self, Files};
 use super::head::Head;
 use super::pack::Pack;
 use super::refs::Refs;
-use super::{Part, Published, Weight};
+use super::{Part, Published, Weight, bad_address};
 use crate::BuildError;
 
 /// How many bytes of page data are compressed together: enough to compress well, and
@@ -25,28 +25,45 @@ struct Index<'a> {
     /// The front page on the web.
     web: Option<&'a str>,
     /// The paths of the pages in each chunk.
-    chunks: Vec<Vec<String>>,
+    chunks: &'a [Vec<String>],
     files: &'a Files,
+    /// What the app says, by language: the block's id.
+    words: BTreeMap<&'a str, String>,
+    /// The front pages of further editions; the block with what stands around their pages
+    /// is called by its place in this list.
+    editions: Vec<String>,
 }
 
 /// The blog as one HTML document, and what makes it up.
 pub(crate) fn document(site: &Published<'_>) -> Result<(String, Weight), BuildError> {
-    let front = site.front()?;
+    let fronts = site.fronts()?;
+    let (front, others) = fronts.split_first().ok_or_else(|| bad_address("/"))?;
     let html = text(site.read(&front.address)?);
     let refs = Refs::of(&html);
     let mut pack = Pack::default();
     add_app(site, &refs, &mut pack)?;
+    let words = add_words(site, &mut pack)?;
     let chunks = add_pages(site, &mut pack)?;
     let (files, left_out) = files::add(site, &mut pack)?;
     let paths: BTreeSet<&String> = chunks.iter().flatten().collect();
-    let body = body(site, &html, &paths, &files);
-    let pages = paths.len();
+    for (at, other) in others.iter().enumerate() {
+        let html = text(site.read(&other.address)?);
+        let body = body(site, &html, &paths, &files);
+        pack.add(Part::Pages, &format!("edition-{at}"), body.as_bytes());
+    }
     let index = Index {
         web: site.web,
-        chunks,
+        chunks: &chunks,
         files: &files,
+        words,
+        editions: others
+            .iter()
+            .map(|page| encode_path(&page.address))
+            .collect(),
     };
     pack.add(Part::Pages, "index", &json(&index)?);
+    let body = body(site, &html, &paths, &files);
+    let pages = paths.len();
 
     let head = Head::of(site, &refs, &front.page.head)?;
     let said = &Language::of(&front.page.head.lang).table().chrome;
@@ -81,13 +98,37 @@ fn add_app(site: &Published<'_>, refs: &Refs, pack: &mut Pack) -> Result<(), Bui
         (Part::App, "app-js", &refs.app[0]),
         (Part::App, "app-wasm", &refs.app[1]),
         (Part::App, "reader", &refs.reader),
-        (Part::App, "words", &refs.words),
         (Part::Renderer, "renderer-js", &refs.renderer[0]),
         (Part::Renderer, "renderer-wasm", &refs.renderer[1]),
     ] {
         pack.add(part, id, &site.read(address)?);
     }
     Ok(())
+}
+
+/// Adds what the app says, once for each language that a page is in.
+fn add_words<'a>(
+    site: &'a Published<'_>,
+    pack: &mut Pack,
+) -> Result<BTreeMap<&'a str, String>, BuildError> {
+    let mut ids = BTreeMap::new();
+    let mut added: Vec<String> = Vec::new();
+    for page in site.pages() {
+        let lang = page.page.head.lang.as_str();
+        if ids.contains_key(lang) {
+            continue;
+        }
+        let address = Refs::of(&text(site.read(&page.address)?)).words;
+        let known = added.iter().position(|other| *other == address);
+        let place = known.unwrap_or(added.len());
+        let id = format!("words-{place}");
+        if known.is_none() {
+            pack.add(Part::App, &id, &site.read(&address)?);
+            added.push(address);
+        }
+        ids.insert(lang, id);
+    }
+    Ok(ids)
 }
 
 /// Adds the pages' data in chunks. Answers the paths of the pages in each.

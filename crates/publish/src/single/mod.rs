@@ -29,8 +29,8 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub(crate) struct Published<'a> {
     pub(crate) out: &'a Folder,
     pub(crate) site: &'a Site,
-    /// Which of its editions is in the file.
-    pub(crate) edition: usize,
+    /// Which of its editions are in the file, the one first that the document shows.
+    pub(crate) editions: &'a [usize],
     pub(crate) shell: &'a Shell,
     /// What its pages show.
     pub(crate) records: &'a [PageRecord],
@@ -40,17 +40,20 @@ pub(crate) struct Published<'a> {
 }
 
 impl Published<'_> {
-    /// The front page.
-    fn front(&self) -> Result<&PlannedPage, BuildError> {
-        let address = &self.site.editions[self.edition].address;
-        let found = self.site.pages.iter().find(|page| page.address == *address);
-        found.ok_or_else(|| bad_address(address))
+    /// The front pages of the editions.
+    fn fronts(&self) -> Result<Vec<&PlannedPage>, BuildError> {
+        let front = |edition: &usize| {
+            let address = &self.site.editions[*edition].address;
+            let found = self.site.pages.iter().find(|page| page.address == *address);
+            found.ok_or_else(|| bad_address(address))
+        };
+        self.editions.iter().map(front).collect()
     }
 
     /// The pages that readers can go to.
     fn pages(&self) -> impl Iterator<Item = &PlannedPage> {
         let pages = self.site.pages.iter();
-        pages.filter(|page| page.edition == self.edition && !names_file(&page.address))
+        pages.filter(|page| self.editions.contains(&page.edition) && !names_file(&page.address))
     }
 
     /// A file that was published; an error if it was not.
