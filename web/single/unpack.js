@@ -122,6 +122,8 @@
     body.innerHTML = html;
     for (const media of body.querySelectorAll("source, track, img, audio, video")) adaptMedia(media, page);
     for (const link of body.querySelectorAll("[href]")) adaptLink(link, page);
+    // What stands for a frame from elsewhere stays a plain link.
+    for (const card of body.querySelectorAll("[data-embed]")) card.removeAttribute("data-embed");
     return body.innerHTML;
   };
 
@@ -141,7 +143,9 @@
     }
     const file = JSON.parse((await open.get(at))[path]);
     adaptData(file.page);
-    const { head } = file.page;
+    const { head, body } = file.page;
+    // Comments are a frame, too.
+    for (const shown of Object.values(Object(body))) delete Object(shown).comments;
     if (index.web) head.canonical = index.web + head.canonical.slice(1);
     if (file.source) pageOf.set(file.source, path);
     return file;
