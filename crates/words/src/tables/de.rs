@@ -64,8 +64,10 @@ pub(super) static TABLE: Table = Table {
         other_languages: "Diese Seite in anderen Sprachen",
         moved: "Umgezogen",
         moved_to: "Diese Seite ist umgezogen:",
-        damaged_file: "Diese Datei ist beschädigt, oder dieser Browser kann sie nicht lesen: Er muss von 2023 oder neuer sein. Zu sehen ist nur die Startseite.",
-        file_scripts: "Diese Datei enthält ein ganzes Blog; um es zu lesen, braucht es Skripte. Ohne sie gibt es die Startseite und diese Liste dessen, was darin steht:",
+        damaged_file: "Diese Datei ist beschädigt, oder dieser Browser kann sie nicht lesen: Er \
+                       muss von 2023 oder neuer sein. Zu sehen ist nur die Startseite.",
+        file_scripts: "Diese Datei enthält ein ganzes Blog; um es zu lesen, braucht es Skripte. \
+                       Ohne sie gibt es die Startseite und diese Liste dessen, was darin steht:",
     },
     lists: Lists {
         about_archive: "Alle Beiträge nach Jahren.",

@@ -64,8 +64,10 @@ pub(super) static TABLE: Table = Table {
         other_languages: "This page in other languages",
         moved: "Moved",
         moved_to: "This page has moved:",
-        damaged_file: "This file is damaged, or this browser can’t read it: it needs one from 2023 or later. What is shown is the front page alone.",
-        file_scripts: "This file holds a whole blog, which takes scripts to be read. Without them there is the front page, and this list of what is in it:",
+        damaged_file: "This file is damaged, or this browser can’t read it: it needs one from \
+                       2023 or later. What is shown is the front page alone.",
+        file_scripts: "This file holds a whole blog, which takes scripts to be read. Without \
+                       them there is the front page, and this list of what is in it:",
     },
     lists: Lists {
         about_archive: "All posts by year.",

@@ -64,8 +64,10 @@ pub(super) static TABLE: Table = Table {
         other_languages: "Esta página en otros idiomas",
         moved: "Página movida",
         moved_to: "Esta página se ha movido:",
-        damaged_file: "Este archivo está dañado o este navegador no puede leerlo: hace falta uno de 2023 o posterior. Solo se muestra la portada.",
-        file_scripts: "Este archivo contiene un blog entero y hacen falta scripts para leerlo. Sin ellos hay la portada y esta lista de lo que contiene:",
+        damaged_file: "Este archivo está dañado o este navegador no puede leerlo: hace falta \
+                       uno de 2023 o posterior. Solo se muestra la portada.",
+        file_scripts: "Este archivo contiene un blog entero y hacen falta scripts para leerlo. \
+                       Sin ellos hay la portada y esta lista de lo que contiene:",
     },
     lists: Lists {
         about_archive: "Todas las entradas por año.",

@@ -64,8 +64,10 @@ pub(super) static TABLE: Table = Table {
         other_languages: "Bu sayfa başka dillerde",
         moved: "Taşındı",
         moved_to: "Bu sayfa taşındı:",
-        damaged_file: "Bu dosya bozulmuş ya da bu tarayıcı onu okuyamıyor: 2023 veya daha yeni bir tarayıcı gerekir. Yalnızca ana sayfa gösteriliyor.",
-        file_scripts: "Bu dosyada bütün bir blog var; okumak için betikler gerekir. Betikler olmadan ana sayfa ve içindekilerin bu listesi görülür:",
+        damaged_file: "Bu dosya bozulmuş ya da bu tarayıcı onu okuyamıyor: 2023 veya daha yeni \
+                       bir tarayıcı gerekir. Yalnızca ana sayfa gösteriliyor.",
+        file_scripts: "Bu dosyada bütün bir blog var; okumak için betikler gerekir. Betikler \
+                       olmadan ana sayfa ve içindekilerin bu listesi görülür:",
     },
     lists: Lists {
         about_archive: "Yıllara göre tüm yazılar.",
