@@ -44,6 +44,7 @@ pub(crate) fn cases() -> Vec<Case> {
         articles_are_as_on_the_web,
         what_is_not_in_it_is_on_the_web,
     ]);
+    all.extend(on_file![Engine::Chromium, part_file: what_was_left_out_is_on_the_web]);
     all.extend(on_file![Engine::Chromium, corpus_file: articles_are_as_on_the_web]);
     all
 }
@@ -327,6 +328,61 @@ async fn what_is_not_in_it_is_on_the_web(visit: &mut Visit) -> Result<()> {
         "no file is on the web"
     );
     Ok(())
+}
+
+async fn what_was_left_out_is_on_the_web(visit: &mut Visit) -> Result<()> {
+    open(visit, "/archive/").await?;
+    let tab = &visit.tab;
+    tab.until("document.querySelector('.archive-year')").await?;
+    let posts: Vec<String> = tab
+        .eval("[...document.querySelectorAll('.archive-year li a')].map((a) => a.getAttribute('href'))")
+        .await?;
+    ensure!(posts.len() == 12, "{posts:?}");
+    let (mut to_posts, mut to_pictures) = (0, 0);
+    for post in &posts {
+        tab.eval::<bool>(&format!("(location.hash = '{post}', true)"))
+            .await?;
+        arrives(tab, &post[1..]).await?;
+        tab.check("!document.querySelector('main img[src]')", "document.title")
+            .await?;
+        let left_out: Vec<String> = tab
+            .eval("[...document.querySelectorAll('.prose a[data-left-out]')].map((a) => a.href)")
+            .await?;
+        for url in left_out {
+            let path = url
+                .strip_prefix(WEB)
+                .with_context(|| format!("{url} is not on the web"))?;
+            ensure!(
+                !posts.contains(&format!("#/{path}")),
+                "{url} is in the file"
+            );
+            let is_picture = path
+                .rsplit('/')
+                .next()
+                .is_some_and(|name| name.contains('.'));
+            *(if is_picture {
+                &mut to_pictures
+            } else {
+                &mut to_posts
+            }) += 1;
+        }
+    }
+    ensure!(
+        to_posts > 0 && to_pictures > 0,
+        "{to_posts} posts, {to_pictures} pictures"
+    );
+    let asked: Vec<String> = tab.eval(REQUESTS).await?;
+    ensure!(asked.is_empty(), "{asked:?}");
+    // Neighbours and lists are those of the part.
+    let last = posts.last().context("no posts")?;
+    tab.eval::<bool>(&format!("(location.hash = '{last}', true)"))
+        .await?;
+    arrives(tab, &last[1..]).await?;
+    tab.check(
+        "!document.querySelector('.neighbours [rel=prev]')",
+        "document.title",
+    )
+    .await
 }
 
 async fn without_scripts_there_is_a_list(visit: &mut Visit) -> Result<()> {

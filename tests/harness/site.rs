@@ -110,6 +110,7 @@ impl Site {
         setup: &Setup,
         source: &Path,
         folder: &Path,
+        more: &[&str],
     ) -> Result<Self> {
         fs::create_dir_all(folder)?;
         let site = Self {
@@ -117,7 +118,7 @@ impl Site {
             published: Some(published.folder.clone()),
             ..published.clone()
         };
-        let arguments = ["--single-file", "--keep-going", "--base-url", WEB];
+        let arguments = [&["--single-file", "--keep-going", "--base-url", WEB], more].concat();
         let output = build(setup, source, &site.file(), &arguments)?;
         if !site.file().is_file() {
             bail!("inkleaf can't publish a file:\n{}", said(&output));

@@ -29,7 +29,7 @@ pub struct World {
     hostile: OnceLock<Hostile>,
     display: OnceLock<Display>,
     arabic: OnceLock<Site>,
-    files: [OnceLock<Site>; 3],
+    files: [OnceLock<Site>; 4],
     corpus: OnceLock<[Site; 2]>,
     deploys: OnceLock<Arc<Deploys>>,
     plain: OnceLock<Arc<Deploys>>,
@@ -106,17 +106,23 @@ impl World {
 
     /// The demo blog as one file, published when first asked for.
     pub fn demo_file(&self) -> &Site {
-        self.file(0, &self.demo, &root_folder())
+        self.file(0, &self.demo, &root_folder(), &[])
     }
 
     /// The fixture as one file, published when first asked for.
     pub fn fixture_file(&self) -> &Site {
-        self.file(1, &self.fixture, &fixture_folder())
+        self.file(1, &self.fixture, &fixture_folder(), &[])
     }
 
     /// The blog in several languages as one file, published when first asked for.
     pub fn languages_file(&self) -> &Site {
-        self.file(2, &self.languages, &languages_folder())
+        self.file(2, &self.languages, &languages_folder(), &[])
+    }
+
+    /// A file with some posts of the demo blog, and no pictures.
+    pub fn part_file(&self) -> &Site {
+        let part = ["--newest", "12", "--images", "none"];
+        self.file(3, &self.demo, &root_folder(), &part)
     }
 
     /// A blog by others as one file, where it lies beside the project; else the demo blog.
@@ -136,7 +142,7 @@ impl World {
                     &out,
                     Some("http://127.0.0.1/"),
                 )?;
-                let file = Site::publish_file(&published, &self.setup, &source, &folder)?;
+                let file = Site::publish_file(&published, &self.setup, &source, &folder, &[])?;
                 Ok::<_, anyhow::Error>([published, file])
             };
             publish().unwrap_or_else(|error| panic!("{error:#}"))
@@ -144,10 +150,10 @@ impl World {
         &sites[1]
     }
 
-    fn file(&self, place: usize, published: &Site, source: &Path) -> &Site {
+    fn file(&self, place: usize, published: &Site, source: &Path, more: &[&str]) -> &Site {
         self.files[place].get_or_init(|| {
             let folder = self.published.path().join(format!("file-{place}"));
-            Site::publish_file(published, &self.setup, source, &folder)
+            Site::publish_file(published, &self.setup, source, &folder, more)
                 .unwrap_or_else(|error| panic!("{error:#}"))
         })
     }

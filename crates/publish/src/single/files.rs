@@ -67,8 +67,8 @@ fn chosen(site: &Published<'_>, group: &[String]) -> Result<Option<(String, Vec<
     })
 }
 
-/// The media type (RFC 2046) of a file that a page shows.
-fn media_type(address: &str) -> Option<&'static str> {
+/// The media type (RFC 2046) of a file that a page shows or a style sheet loads.
+pub(super) fn media_type(address: &str) -> Option<&'static str> {
     Some(match &*extension(address.as_ref()) {
         "apng" => "image/apng",
         "avif" => "image/avif",
@@ -91,6 +91,7 @@ fn media_type(address: &str) -> Option<&'static str> {
         "ogv" => "video/ogg",
         "webm" => "video/webm",
         "vtt" => "text/vtt",
+        "woff2" => "font/woff2",
         _ => return None,
     })
 }

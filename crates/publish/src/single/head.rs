@@ -10,8 +10,10 @@ use sha2::{Digest, Sha256};
 
 use super::Published;
 use super::document::text;
+use super::files::media_type;
 use super::refs::Refs;
 use crate::BuildError;
+use crate::shell::ASSETS;
 
 /// What stands in the head.
 pub(super) struct Head<'a> {
@@ -41,7 +43,7 @@ impl<'a> Head<'a> {
         Ok(Self {
             refs,
             page,
-            style: with_fonts(&style, |url| site.read(url))?,
+            style: with_files(&style, |address| site.read(address).ok()),
             scripts: [text(site.read(&refs.theme)?), site.shell.unpack.clone()],
             icon: icon.map(|icon| data_url("image/svg+xml", &icon)),
             web: site.web,
@@ -117,8 +119,9 @@ fn data_url(media_type: &str, bytes: &[u8]) -> String {
     format!("data:{media_type};base64,{}", STANDARD.encode(bytes))
 }
 
-/// A style sheet with its fonts in it; `read` gives a file's content.
-fn with_fonts<E>(css: &str, read: impl Fn(&str) -> Result<Vec<u8>, E>) -> Result<String, E> {
+/// A style sheet that lies in [`ASSETS`] with its fonts and pictures in it, as far as
+/// `read` has them.
+fn with_files(css: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> String {
     const START: &str = "url(\"";
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
@@ -126,15 +129,33 @@ fn with_fonts<E>(css: &str, read: impl Fn(&str) -> Result<Vec<u8>, E>) -> Result
         let Some((url, after)) = after.split_once('"') else {
             break;
         };
-        out.extend([before, START]);
-        if url.starts_with('/') {
-            out.push_str(&data_url("font/woff2", &read(url)?));
-        } else {
-            out.push_str(url);
-        }
-        out.push('"');
+        let address = match url.starts_with('/') {
+            true => url.to_owned(),
+            false => format!("{ASSETS}{url}"),
+        };
+        let found = media_type(&address).and_then(|kind| Some(data_url(kind, &read(&address)?)));
+        out.extend([before, START, found.as_deref().unwrap_or(url), "\""]);
         rest = after;
     }
     out.push_str(rest);
-    Ok(out)
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_sheet_has_its_fonts_in_it() {
+        let css = "a { src: url(\"font-1.woff2\") } b { c: url(\"/x.png\"), url(\"y.png\"), url(\"#z\") }";
+        let read = |address: &str| {
+            let known = ["/assets/font-1.woff2", "/x.png"];
+            known.contains(&address).then(|| b"1".to_vec())
+        };
+        assert_eq!(
+            with_files(css, read),
+            "a { src: url(\"data:font/woff2;base64,MQ==\") } b { c: url(\"data:image/png;base64,MQ==\"), \
+             url(\"y.png\"), url(\"#z\") }"
+        );
+    }
 }

@@ -190,7 +190,7 @@ fn the_app_is_inside() {
         assert_eq!(unpacked(&html, id), content);
     }
     assert!(unpacked(&html, "reader").contains("reader()"));
-    assert!(unpacked(&html, "words").starts_with('{'));
+    assert!(unpacked(&html, "words-0").starts_with('{'));
 }
 
 #[test]
