@@ -299,6 +299,9 @@ async fn nothing_is_asked_for(visit: &mut Visit) -> Result<()> {
             .tab
             .until("!document.documentElement.dataset.visiting")
             .await?;
+        // What would load something from elsewhere is a plain link.
+        let frames = "!document.querySelector('iframe, [data-embed], [data-frame]')";
+        visit.tab.check(frames, "document.title").await?;
     }
     let asked: Vec<String> = visit.tab.eval(REQUESTS).await?;
     ensure!(asked.is_empty(), "{asked:?}");
