@@ -9,7 +9,7 @@ mod writing;
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::look::OwnLook;
@@ -55,6 +55,11 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
         options.cache.as_deref(),
         Purpose::Publish,
     )?;
+    let lang = options
+        .single_file
+        .as_ref()
+        .and_then(|single| single.lang.as_deref());
+    let editions = editions(&planned, lang)?;
     let output = Output::open(options)?;
     let records = options.single_file.is_some();
     let written = write(
@@ -72,7 +77,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
             let site = Published {
                 out: staging.folder(),
                 site: planned.shown(),
-                editions: &editions(&planned, single.lang.as_deref())?,
+                editions: &editions,
                 shell: &shell,
                 records: &written.records,
                 web: planned.web.as_deref(),
@@ -111,10 +116,7 @@ impl<'a> Output<'a> {
         let Some(single) = &options.single_file else {
             return Staging::new(&options.out, &options.source).map(Self::Folder);
         };
-        let mut name = OsString::from(".");
-        name.push(options.out.file_name().unwrap_or_default());
-        name.push(".parts");
-        let parts = options.out.with_file_name(name);
+        let parts = beside(&options.out, "parts");
         Ok(Self::File(Staging::new(&parts, &options.source)?, single))
     }
 
@@ -123,6 +125,15 @@ impl<'a> Output<'a> {
             Self::Folder(staging) | Self::File(staging, _) => staging.folder(),
         }
     }
+}
+
+/// A hidden file or folder beside a file.
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(file.file_name().unwrap_or_default());
+    name.push(".");
+    name.push(ending);
+    file.with_file_name(name)
 }
 
 /// The editions that are in a blog which is one file: that in a language, or all.
@@ -145,10 +156,7 @@ fn editions(planned: &Planned, lang: Option<&str>) -> Result<Vec<usize>, BuildEr
 /// Writes the blog as one file: beside the old one, which it then replaces.
 fn write_file(out: &Path, site: &Published<'_>) -> Result<Weight, BuildError> {
     let (html, weight) = single::document(site)?;
-    let mut name = OsString::from(".");
-    name.push(out.file_name().unwrap_or_default());
-    name.push(".new");
-    let new = out.with_file_name(name);
+    let new = beside(out, "new");
     let written = fs::write(&new, html).and_then(|()| fs::rename(&new, out));
     if written.is_err() {
         // The error is the one worth telling.

@@ -47,24 +47,24 @@ pub(super) fn add(site: &Published<'_>, pack: &mut Pack) -> Result<(Files, usize
 
 /// The variant of a file that comes along, if one does.
 fn chosen(site: &Published<'_>, group: &[String]) -> Result<Option<(String, Vec<u8>)>, BuildError> {
-    let mut variants = Vec::new();
-    for address in group {
-        let bytes = page_file(address).map(|file| site.out.read(&file, LARGEST));
-        if let Some(bytes) = bytes.transpose()?.flatten() {
-            variants.push((address.clone(), bytes));
+    let mut variants = group.iter().filter_map(|address| {
+        let file = page_file(address)?;
+        let bytes = site.out.read(&file, LARGEST).transpose()?;
+        Some(bytes.map(|bytes| (address.clone(), bytes)))
+    });
+    let is_small = |(address, bytes): &(String, Vec<u8>)| {
+        let is_picture = media_type(address).is_some_and(|kind| kind.starts_with("image/"));
+        is_picture && bytes.len() <= SMALL
+    };
+    match site.images {
+        Images::None => Ok(None),
+        Images::All => variants.next().transpose(),
+        Images::Small => {
+            let all = variants.collect::<Result<Vec<_>, _>>()?;
+            let small = all.into_iter().filter(is_small);
+            Ok(small.min_by_key(|(_, bytes)| bytes.len()))
         }
     }
-    Ok(match site.images {
-        Images::None => None,
-        Images::All => variants.into_iter().next(),
-        Images::Small => variants
-            .into_iter()
-            .filter(|(address, bytes)| {
-                let is_picture = media_type(address).is_some_and(|kind| kind.starts_with("image/"));
-                is_picture && bytes.len() <= SMALL
-            })
-            .min_by_key(|(_, bytes)| bytes.len()),
-    })
 }
 
 /// The media type (RFC 2046) of a file that a page shows or a style sheet loads.
