@@ -11,6 +11,9 @@ const LISTED = 200;
 /** The link to this page, at its own address. */
 const own = () => document.querySelector(".site-footer a.offline");
 
+/** Whether it is shown in the place of another page. */
+const isElsewhere = () => own()?.pathname !== location.pathname;
+
 const lang = document.documentElement.lang || undefined;
 
 const sizeOf = (bytes) => {
@@ -128,9 +131,8 @@ const fill = async (words, place) => {
   const actions = [keeping(words, about, again), check, removing(words, again)];
   const itself = [facts(words, about), make("div", { class: "stored-actions" }, ...actions), said];
   const pages = list(words, about.pages);
-  const isElsewhere = own()?.pathname !== location.pathname;
   // Who wanted another page looks for one to read.
-  const parts = isElsewhere ? [...pages, ...itself] : [...itself, ...pages];
+  const parts = isElsewhere() ? [...pages, ...itself] : [...itself, ...pages];
   place.replaceChildren(...parts, technical(words, about));
 };
 
@@ -149,7 +151,7 @@ const excuse = (words, place) => {
  */
 export const show = async (tools, words, place) => {
   ({ make, askWorker, wantStored, keepAll, onKept } = tools);
-  if (own()?.pathname !== location.pathname) excuse(words, place);
+  if (isElsewhere()) excuse(words, place);
   tools.onTold(({ type }) => type === "version" && place.isConnected && fill(words, place));
   await fill(words, place);
 };
