@@ -62,6 +62,18 @@ async fn open(visit: &Visit, address: &str) -> Result<()> {
     visit.tab.open_app(&url(visit, address)).await
 }
 
+/// Goes to an address as the reader does who changes it by hand.
+async fn change_to(tab: &Tab, address: &str) -> Result<()> {
+    let change = format!("(location.hash = '#{address}', true)");
+    tab.eval::<bool>(&change).await.map(drop)
+}
+
+/// The same, and waits until its page is shown.
+async fn go(tab: &Tab, address: &str) -> Result<()> {
+    change_to(tab, address).await?;
+    arrives(tab, address).await
+}
+
 /// Waits until the page at an address is shown.
 async fn arrives(tab: &Tab, address: &str) -> Result<()> {
     let (path, _) = address.split_once('#').unwrap_or((address, ""));
@@ -92,11 +104,7 @@ async fn every_kind_of_page_is_shown(visit: &mut Visit) -> Result<()> {
     open(visit, "/").await?;
     for kind in kinds {
         let href = visit.site.page(kind)?.href.clone();
-        visit
-            .tab
-            .eval::<bool>(&format!("(location.hash = '#{href}', true)"))
-            .await?;
-        arrives(&visit.tab, &href).await?;
+        go(&visit.tab, &href).await?;
         let heading = "document.querySelector('h1')?.textContent";
         let canonical = format!("{WEB}{}", &href[1..]);
         visit
@@ -176,8 +184,7 @@ async fn a_reload_stays_where_it_is(visit: &mut Visit) -> Result<()> {
     let href = visit.site.page(Kind::Tag)?.href.clone();
     open(visit, "/").await?;
     let tab = &visit.tab;
-    tab.eval::<bool>(&format!("(location.hash = '#{href}', true)"))
-        .await?;
+    change_to(tab, &href).await?;
     tab.until("document.querySelector('.eyebrow')").await?;
     let before: Value = tab.eval(SHOWN).await?;
     let document: f64 = tab.eval("performance.timeOrigin").await?;
@@ -290,11 +297,7 @@ async fn nothing_is_asked_for(visit: &mut Visit) -> Result<()> {
         if matches!(page.kind, Kind::Offline | Kind::NotFound) {
             continue;
         }
-        visit
-            .tab
-            .eval::<bool>(&format!("(location.hash = '#{}', true)", page.href))
-            .await?;
-        arrives(&visit.tab, &page.href).await?;
+        go(&visit.tab, &page.href).await?;
         visit
             .tab
             .until("!document.documentElement.dataset.visiting")
@@ -313,9 +316,7 @@ async fn what_is_not_in_it_is_on_the_web(visit: &mut Visit) -> Result<()> {
     let mut all = Vec::new();
     let documents = |kind| matches!(kind, Kind::Post | Kind::Page);
     for page in visit.site.pages.iter().filter(|page| documents(page.kind)) {
-        let go = format!("(location.hash = '#{}', true)", page.href);
-        visit.tab.eval::<bool>(&go).await?;
-        arrives(&visit.tab, &page.href).await?;
+        go(&visit.tab, &page.href).await?;
         let links: Vec<String> = visit
             .tab
             .eval("[...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href'))")
@@ -343,9 +344,7 @@ async fn what_was_left_out_is_on_the_web(visit: &mut Visit) -> Result<()> {
     ensure!(posts.len() == 12, "{posts:?}");
     let (mut to_posts, mut to_pictures) = (0, 0);
     for post in &posts {
-        tab.eval::<bool>(&format!("(location.hash = '{post}', true)"))
-            .await?;
-        arrives(tab, &post[1..]).await?;
+        go(tab, &post[1..]).await?;
         tab.check("!document.querySelector('main img[src]')", "document.title")
             .await?;
         let left_out: Vec<String> = tab
@@ -378,9 +377,7 @@ async fn what_was_left_out_is_on_the_web(visit: &mut Visit) -> Result<()> {
     ensure!(asked.is_empty(), "{asked:?}");
     // Neighbours and lists are those of the part.
     let last = posts.last().context("no posts")?;
-    tab.eval::<bool>(&format!("(location.hash = '{last}', true)"))
-        .await?;
-    arrives(tab, &last[1..]).await?;
+    go(tab, &last[1..]).await?;
     tab.check(
         "!document.querySelector('.neighbours [rel=prev]')",
         "document.title",
@@ -441,13 +438,8 @@ async fn articles_are_as_on_the_web(visit: &mut Visit) -> Result<()> {
         if page.kind != Kind::Post {
             continue;
         }
-        visit
-            .tab
-            .eval::<bool>(&format!(
-                "(delete window.rendered, location.hash = '#{}', true)",
-                page.href
-            ))
-            .await?;
+        visit.tab.eval::<bool>("delete window.rendered").await?;
+        change_to(&visit.tab, &page.href).await?;
         // A page in another language comes with a new document.
         let is_there = "window.rendered !== undefined && \
             document.documentElement.dataset.app === 'ready'";
