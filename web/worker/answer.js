@@ -64,7 +64,8 @@ const essential = async ({ request, clientId }, version, address, hash) => {
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error;
     // It is gone for good: the tab has to start again, with a version that is whole.
-    await drop(version.id, { bad: false });
+    // Whether that can be noted or not, what the host has instead is not shown.
+    await drop(version.id, { bad: false }).catch(() => {});
     await tell(clientId, { type: "lost" });
     return Response.error();
   }

@@ -34,36 +34,33 @@ pub(crate) fn scripts(built: &Path) -> Result<()> {
     for late in scripts_in(&built.join("late"))? {
         bundle(esbuild(), &late)?;
     }
-    let mut unpack = esbuild();
-    let single = built.join("single");
-    unpack
-        .arg(format!("--outdir={}", single.display()))
-        .args(scripts_in(&single)?)
-        .arg(single.join("single.css"));
-    process::run(&mut unpack)?;
     let reader = built.join("reader");
-    let parts = scripts_in(&reader)?;
-    fs::write(reader.join(ALL), importing(&parts))?;
-    bundle(esbuild(), &reader.join(ALL))?;
-    let worker = built.join("worker");
-    for root in WORKERS {
-        bundle(esbuild(), &worker.join(root))?;
-    }
-    let joined = scripts_in(&worker)?;
-    let is_root = |path: &PathBuf| WORKERS.iter().any(|root| path.ends_with(root));
-    for part in parts
-        .iter()
-        .chain(joined.iter().filter(|path| !is_root(path)))
-    {
-        fs::remove_file(part)?;
-    }
-    Ok(())
+    fs::write(reader.join(ALL), importing(&scripts_in(&reader)?))?;
+    join(esbuild, &reader, &[ALL])?;
+    join(esbuild, &built.join("worker"), &["main.js", "remover.js"])?;
+    let single = built.join("single");
+    join(esbuild, &single, &["main.js"])?;
+    let mut styles = esbuild();
+    styles
+        .arg(format!("--outdir={}", single.display()))
+        .arg(single.join("single.css"));
+    process::run(&mut styles)
 }
 
 /// What the scripts of `web/reader` become.
 const ALL: &str = "all.js";
-/// The scripts of `web/worker` that others don't import.
-const WORKERS: [&str; 2] = ["main.js", "remover.js"];
+
+/// Makes the scripts of a folder those that the others don't import.
+fn join(esbuild: impl Fn() -> Command, folder: &Path, roots: &[&str]) -> Result<()> {
+    for root in roots {
+        bundle(esbuild(), &folder.join(root))?;
+    }
+    let is_root = |path: &PathBuf| roots.iter().any(|root| path.ends_with(root));
+    for part in scripts_in(folder)?.iter().filter(|path| !is_root(path)) {
+        fs::remove_file(part)?;
+    }
+    Ok(())
+}
 
 /// Makes a module and those that it imports one script, in its place.
 fn bundle(mut esbuild: Command, module: &Path) -> Result<()> {

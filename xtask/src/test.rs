@@ -84,19 +84,25 @@ pub(crate) fn test() -> Result<ExitCode> {
     })
 }
 
-/// The types of the service worker. Passed over where Node.js is missing.
+/// Scripts whose types are told in their comments.
+const TYPED: [&str; 2] = ["web/worker", "web/single"];
+
+/// The types of scripts. Passed over where Node.js is missing.
 fn types() -> Result<()> {
     let package = match npm::TYPESCRIPT.get() {
         Ok(package) => package,
         Err(error) => {
-            println!("The worker's types are not checked: {error:#}");
+            println!("The types of scripts are not checked: {error:#}");
             return Ok(());
         }
     };
-    let mut tsc = command("node");
-    tsc.arg(package.join("bin/tsc"));
-    tsc.args(["--project", "web/worker"]);
-    process::run(&mut tsc)
+    for project in TYPED {
+        let mut tsc = command("node");
+        tsc.arg(package.join("bin/tsc"));
+        tsc.args(["--project", project]);
+        process::run(&mut tsc)?;
+    }
+    Ok(())
 }
 
 fn command(program: &str) -> Command {

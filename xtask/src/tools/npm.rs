@@ -33,11 +33,11 @@ pub(crate) const ESBUILD: Package = Package {
     reason: "makes what readers download smaller",
 };
 
-/// Checks types, which the service worker tells in its comments.
+/// Checks types, which some scripts tell in their comments.
 pub(crate) const TYPESCRIPT: Package = Package {
     name: "typescript",
     version: "7.0.2",
-    reason: "checks the types of the service worker",
+    reason: "checks the types of scripts",
 };
 
 /// The Nu HTML checker, which takes Java.

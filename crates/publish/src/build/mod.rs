@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::look::OwnLook;
 use crate::output::{Folder, Staging};
-use crate::shell::{ASSETS, Shell};
+use crate::shell::{ASSETS, Shell, Single};
 use crate::single::{self, Published, Weight};
 use crate::text::{Purpose, Workshop};
 use crate::{BuildError, BuildOptions, CheckOptions, Progress, Report, SingleFile, Step, Summary};
@@ -42,11 +42,9 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
     let mut planned = plan(&request, &timer)?;
     let look = OwnLook::load(&planned.source.root, &planned.config, ASSETS)?;
     let shell = Shell::load(&options.shell, &planned.config.base(), look)?;
-    if options.single_file.is_some() && shell.unpack.is_empty() {
-        return Err(BuildError::BadShell {
-            path: options.shell.clone(),
-            reason: "it can't be made one file".to_owned(),
-        });
+    if options.single_file.is_some() {
+        // It is told before anything is written.
+        single_file(&shell, options)?;
     }
     let app = App::load(&planned.source.root, &planned.config, &shell)?;
     let (workshop, templates) = Workshop::open(
@@ -78,7 +76,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
                 out: staging.folder(),
                 site: planned.shown(),
                 editions: &editions,
-                shell: &shell,
+                app: single_file(&shell, options)?,
                 records: &written.records,
                 web: planned.web.as_deref(),
                 images: single.images,
@@ -101,6 +99,15 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
         weight,
         times: timer.times(),
     })
+}
+
+/// What a blog that is one file needs of the app.
+fn single_file<'a>(shell: &'a Shell, options: &BuildOptions) -> Result<&'a Single, BuildError> {
+    let none = || BuildError::BadShell {
+        path: options.shell.clone(),
+        reason: "it can't be made one file".to_owned(),
+    };
+    shell.single.as_ref().ok_or_else(none)
 }
 
 /// What is being written.

@@ -5,6 +5,7 @@ mod joined;
 mod modules;
 mod papers;
 mod scripts;
+mod single;
 mod styles;
 mod worker;
 
@@ -22,7 +23,7 @@ use crate::BuildError;
 use crate::look::OwnLook;
 use crate::output::MARKER;
 pub(crate) use joined::Joined;
-use modules::without_comments;
+pub(crate) use single::Single;
 use worker::Worker;
 
 /// The folder of the app's files in the output, as a site address.
@@ -30,10 +31,6 @@ pub(crate) const ASSETS: &str = "/assets/";
 /// The renderer's files, as trunk names them: without a hash.
 const RENDERER_SCRIPT: &str = "inkleaf-renderer.js";
 const RENDERER_WASM: &str = "inkleaf-renderer_bg.wasm";
-
-/// The script of a blog that is one file, and its styles.
-const UNPACK: &str = "single/unpack.js";
-const SINGLE_STYLE: &str = "single/single.css";
 
 /// The built app.
 pub(crate) struct Shell {
@@ -51,10 +48,8 @@ pub(crate) struct Shell {
     pub(crate) joined: Vec<Joined>,
     /// Its service worker.
     pub(crate) worker: Worker,
-    /// The script that brings a blog to life which is one file, and styles that only such
-    /// a blog needs; empty where the app has none.
-    pub(crate) unpack: String,
-    pub(crate) single_style: String,
+    /// What a blog that is one file needs beside; nothing where the app has none.
+    pub(crate) single: Option<Single>,
 }
 
 impl Shell {
@@ -94,11 +89,7 @@ impl Shell {
         for (disk, path) in app_files(folder)? {
             // The icon is published by what stands in it, or not at all.
             let is_icon = icon.as_ref() == Some(&disk);
-            if is_icon
-                || is_joined(&path)
-                || Worker::is_part(&path)
-                || [UNPACK, SINGLE_STYLE].contains(&path.as_str())
-            {
+            if is_icon || is_joined(&path) || Worker::is_part(&path) || Single::is_part(&path) {
                 continue;
             }
             let address = match path.as_str() {
@@ -129,8 +120,7 @@ impl Shell {
             papers,
             joined,
             worker: Worker::load(folder)?,
-            unpack: without_comments(&optional(folder, UNPACK)?),
-            single_style: optional(folder, SINGLE_STYLE)?,
+            single: Single::load(folder)?,
         })
     }
 
@@ -140,15 +130,6 @@ impl Shell {
         let files = self.files.iter().map(|(_, address)| address);
         files.chain(joined).cloned()
     }
-}
-
-/// The text of a file that an app may have.
-fn optional(folder: &Path, name: &str) -> Result<String, BuildError> {
-    let path = folder.join(name);
-    if !path.is_file() {
-        return Ok(String::new());
-    }
-    fs::read_to_string(&path).map_err(BuildError::io("read", &path))
 }
 
 /// The files of the app beside its `index.html`, sorted, with their paths

@@ -40,6 +40,18 @@ pub(super) fn in_order(folder: &Path, names: &[String]) -> Result<Vec<Module>, B
     Ok(modules)
 }
 
+/// The module that imports the others of its folder.
+const MAIN: &str = "main.js";
+
+/// All modules of a folder as one script that is no module itself. No two of them
+/// may declare the same name.
+pub(super) fn as_script(folder: &Path) -> Result<String, BuildError> {
+    let modules = in_order(folder, &[MAIN.to_owned()])?;
+    let code: String = modules.into_iter().map(|module| module.code).collect();
+    // A module is strict, and what it declares is its own.
+    Ok(format!("(() => {{\n\"use strict\";\n{code}}})();\n"))
+}
+
 struct Order<'a> {
     folder: &'a Path,
     begun: Vec<String>,
@@ -111,7 +123,43 @@ fn stranger(path: &Path) -> BuildError {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use std::collections::BTreeSet;
+
     use super::*;
+
+    /// The folders whose modules become one script each.
+    fn ours() -> [PathBuf; 2] {
+        let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web");
+        ["worker", "single"].map(|folder| web.join(folder))
+    }
+
+    #[test]
+    fn our_own_modules_can_be_joined() {
+        for folder in ours() {
+            let code = as_script(&folder).unwrap();
+            let is_module = |line: &str| line.starts_with("import ") || line.starts_with("export ");
+            assert!(!code.lines().any(is_module), "{code}");
+        }
+    }
+
+    #[test]
+    fn no_two_of_our_modules_declare_the_same_name() {
+        for folder in ours() {
+            let mut names = BTreeSet::new();
+            for module in in_order(&folder, &[MAIN.to_owned()]).unwrap() {
+                let code = fs::read_to_string(folder.join(&module.name)).unwrap();
+                for line in code.lines() {
+                    let line = line.strip_prefix("export ").unwrap_or(line);
+                    let mut words = line.split([' ', '(', '=', '{', ';']);
+                    if matches!(words.next(), Some("const" | "let" | "class" | "function")) {
+                        let name = words.next().unwrap().to_owned();
+                        assert!(names.insert(name.clone()), "{}: {name}", module.name);
+                    }
+                }
+            }
+            assert!(names.len() > 20, "{names:?}");
+        }
+    }
 
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();

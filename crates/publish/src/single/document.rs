@@ -19,7 +19,7 @@ use crate::BuildError;
 /// little enough to be unpacked within a click.
 const CHUNK: usize = 96 * 1024;
 
-/// What `web/single/unpack.js` has to know.
+/// What `web/single` has to know; its `index.js` has the types.
 #[derive(Serialize)]
 struct Index<'a> {
     /// The front page on the web.

@@ -34,7 +34,7 @@ impl<'a> Head<'a> {
         refs: &'a Refs,
         page: &'a PageHead,
     ) -> Result<Self, BuildError> {
-        let style = text(site.read(&refs.style)?) + &site.shell.single_style;
+        let style = text(site.read(&refs.style)?) + &site.app.style;
         let icon = refs
             .icon
             .as_deref()
@@ -44,7 +44,7 @@ impl<'a> Head<'a> {
             refs,
             page,
             style: with_files(&style, |address| site.read(address).ok()),
-            scripts: [text(site.read(&refs.theme)?), site.shell.unpack.clone()],
+            scripts: [text(site.read(&refs.theme)?), site.app.script.clone()],
             icon: icon.map(|icon| data_url("image/svg+xml", &icon)),
             web: site.web,
         })

@@ -1,7 +1,7 @@
 //! The blog as one file: a document with the app, its styles, and the pages inside.
 //!
 //! It is made of the published blog. The document shows the front page as it was
-//! prerendered; everything else lies in blocks that `web/single/unpack.js` reads: the
+//! prerendered; everything else lies in blocks that `web/single` unpacks: the
 //! app's files, the page data in chunks, the pictures. So the app and its pages are the
 //! same as on the web, byte for byte.
 
@@ -17,7 +17,7 @@ use inkleaf_site::{PlannedPage, Site};
 
 use crate::offline::PageRecord;
 use crate::output::{Folder, names_file, page_file};
-use crate::shell::Shell;
+use crate::shell::Single;
 use crate::{BuildError, Images};
 pub(crate) use document::document;
 pub use weight::{Part, Weight};
@@ -31,7 +31,7 @@ pub(crate) struct Published<'a> {
     pub(crate) site: &'a Site,
     /// Which of its editions are in the file, the one first that the document shows.
     pub(crate) editions: &'a [usize],
-    pub(crate) shell: &'a Shell,
+    pub(crate) app: &'a Single,
     /// What its pages show.
     pub(crate) records: &'a [PageRecord],
     /// The full URL of the front page on the web, if the blog is there.

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::support::{Blog, png, post};
 
 /// A built app with all that such a file takes.
-const SHELL: [(&str, &str); 12] = [
+const SHELL: [(&str, &str); 13] = [
     (
         "index.html",
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<!--inkleaf:head-->\n\
@@ -33,7 +33,14 @@ const SHELL: [(&str, &str); 12] = [
     ("reader/a.js", "reader()"),
     ("inkleaf-renderer.js", "renderer()"),
     ("inkleaf-renderer_bg.wasm", "\0asm renderer"),
-    ("single/unpack.js", "// Why.\nunpack()"),
+    (
+        "single/main.js",
+        "import { unpack } from \"./blocks.js\";\nunpack()",
+    ),
+    (
+        "single/blocks.js",
+        "// Why.\nexport const unpack = () => {};",
+    ),
     ("single/single.css", ".file-notice {}"),
     ("late/x.js", "late()"),
 ];
@@ -308,6 +315,6 @@ fn an_old_file_is_replaced_and_nothing_is_left_beside_it() {
 #[test]
 fn an_app_without_the_script_for_it_is_told() {
     let blog = blog();
-    fs::remove_file(blog.options.shell.join("single/unpack.js")).unwrap();
+    fs::remove_dir_all(blog.options.shell.join("single")).unwrap();
     assert!(matches!(blog.try_build(), Err(BuildError::BadShell { .. })));
 }

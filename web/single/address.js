@@ -1,0 +1,49 @@
+// Where things are: an address of the published blog, such as `/posts/a/#b`, stands
+// behind the file's own `#`. (The app knows this from src/browser/address.rs.)
+
+import { fileUrl, index, pages } from "./index.js";
+
+export const root = document.documentElement;
+
+/** The path of the page that stands in the document. */
+export const first = () => root.dataset.embedded ?? "/";
+
+/** The path of the page that the document's own address names. */
+export const pathHere = () => /^#(\/[^?#]*)/.exec(location.hash)?.[1] ?? first();
+
+/**
+ * A URL of the published blog as one that leads to the same in this file, or to the web
+ * where it is not in here; nothing if it is nowhere.
+ * @param {string} url
+ * @param {string} [page] the path of the page that it stands on
+ */
+export const adapted = (url, page) => {
+  if (url.startsWith("#")) return `#${page}${url}`;
+  const { web } = index;
+  const address = web && url.startsWith(web) ? `/${url.slice(web.length)}` : url;
+  if (!/^\/(?!\/)/.test(address)) return url;
+  const [, at, rest] = /** @type {RegExpExecArray} */ (/^([^?#]*)(.*)$/s.exec(address));
+  if (pages.has(at)) return `#${address}`;
+  const file = fileUrl(at);
+  if (file) return file + rest;
+  return web ? web + address.slice(1) : undefined;
+};
+
+/**
+ * Whether a URL leads to something in this file.
+ * @param {string | undefined} url
+ */
+export const isHere = (url) => /^(blob|data):/.test(url ?? "");
+
+/**
+ * The candidates of a `srcset` that are in this file.
+ * @param {string} srcset
+ */
+export const candidates = (srcset) => {
+  const sized = srcset.split(", ").map((candidate) => candidate.split(" "));
+  const found = sized.map(([url, ...size]) => [adapted(url), ...size]);
+  return found.filter(([url]) => isHere(url)).map((candidate) => candidate.join(" "));
+};
+
+/** @param {string} [candidate] */
+export const candidateUrl = (candidate) => candidate?.split(" ")[0];
