@@ -71,12 +71,16 @@ async fn a_post_with_everything(visit: &mut Visit) -> Result<()> {
     Ok(())
 }
 
-/// At every size as it is, and with the text spaced out at the sizes that
-/// leave the least and the most room.
 async fn page_fits(visit: &Visit, href: &str) -> Result<()> {
     let Visit { host, tab, .. } = visit;
     tab.resize(ZOOMED).await?;
     tab.open_app(&host.url(href)).await?;
+    fits_every_window(tab).await
+}
+
+/// The page that is shown fits: at every size as it is, and with the text spaced out at
+/// the sizes that leave the least and the most room.
+pub(crate) async fn fits_every_window(tab: &Tab) -> Result<()> {
     tab.script::<()>(SCRIPT, json!([])).await?;
     for size in [ZOOMED, NARROW, TABLET, WIDE] {
         tab.resize(size).await?;

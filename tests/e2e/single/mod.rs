@@ -7,6 +7,11 @@ use anyhow::{Context, Result, ensure};
 use inkleaf_tests::{Case, Engine, Kind, Tab, Visit, WEB};
 use serde_json::Value;
 
+use crate::opening::press;
+
+const TAB: &str = "\u{E004}";
+const ENTER: &str = "\u{E007}";
+
 /// Tests on a file by their names, in an engine.
 macro_rules! on_file {
     ($engine:expr, $site:ident: $($test:ident),+ $(,)?) => {
@@ -20,6 +25,9 @@ macro_rules! on_file {
         ),+]
     };
 }
+
+mod contents;
+mod look;
 
 pub(crate) fn cases() -> Vec<Case> {
     let everywhere = Engine::here().into_iter().flat_map(|engine| {
@@ -36,16 +44,11 @@ pub(crate) fn cases() -> Vec<Case> {
     });
     let mut all: Vec<Case> = everywhere.collect();
     all.extend(on_file![Engine::Chromium, fixture_file:
-        nothing_is_asked_for,
-        without_scripts_there_is_a_list,
         from_a_host_it_is_the_same,
+        the_skip_link_leads_past_the_header,
     ]);
-    all.extend(on_file![Engine::Chromium, demo_file:
-        articles_are_as_on_the_web,
-        what_is_not_in_it_is_on_the_web,
-    ]);
-    all.extend(on_file![Engine::Chromium, part_file: what_was_left_out_is_on_the_web]);
-    all.extend(on_file![Engine::Chromium, corpus_file: articles_are_as_on_the_web]);
+    all.extend(contents::cases());
+    all.extend(look::cases());
     all
 }
 
@@ -207,9 +210,7 @@ async fn an_unknown_address_is_not_found(visit: &mut Visit) -> Result<()> {
 
 async fn a_damaged_file_says_so(visit: &mut Visit) -> Result<()> {
     visit.tab.expect("");
-    let file = visit.site.file();
-    let whole = fs::read_to_string(&file)?;
-    let damaged = file.with_file_name(format!("damaged-{}.html", visit.tab.engine().name()));
+    let whole = fs::read_to_string(visit.site.file())?;
     let at = |id: &str| {
         whole
             .find(&format!("id=\"inkleaf-{id}\""))
@@ -228,14 +229,7 @@ async fn a_damaged_file_says_so(visit: &mut Visit) -> Result<()> {
     let short = whole[..whole.len() / 2].to_owned();
     let without = whole.replace("id=\"inkleaf-index\"", "id=\"inkleaf-other\"");
     for content in [edited, short, without] {
-        fs::write(&damaged, content)?;
-        visit.tab.open("about:blank").await?;
-        visit
-            .tab
-            .open(&format!("file://{}", damaged.display()))
-            .await?;
-        let told = "document.getElementById('inkleaf-damaged')?.checkVisibility()";
-        visit.tab.until(told).await?;
+        open_damaged(visit, visit.tab.engine().name(), &content).await?;
         // What there is can be read.
         visit
             .tab
@@ -246,6 +240,18 @@ async fn a_damaged_file_says_so(visit: &mut Visit) -> Result<()> {
             .await?;
     }
     Ok(())
+}
+
+/// Opens another file with this content, which says that it is damaged.
+async fn open_damaged(visit: &Visit, name: &str, content: &str) -> Result<()> {
+    let file = visit.site.file();
+    let damaged = file.with_file_name(format!("damaged-{name}.html"));
+    fs::write(&damaged, content)?;
+    visit.tab.open("about:blank").await?;
+    let url = format!("file://{}", damaged.display());
+    visit.tab.open(&url).await?;
+    let told = "document.getElementById('inkleaf-damaged')?.checkVisibility()";
+    visit.tab.until(told).await
 }
 
 async fn every_language_is_in_it(visit: &mut Visit) -> Result<()> {
@@ -281,125 +287,26 @@ async fn every_language_is_in_it(visit: &mut Visit) -> Result<()> {
     Ok(())
 }
 
-/// Everything that was asked for, but for what the file has in it.
-const REQUESTS: &str = "performance.getEntriesByType('resource').map(({ name }) => name)\
-    .filter((name) => !/^(blob|data):/.test(name))";
-
-async fn nothing_is_asked_for(visit: &mut Visit) -> Result<()> {
-    open(visit, "/").await?;
-    let pages: Vec<_> = visit
-        .site
-        .pages
-        .iter()
-        .filter(|page| page.number == 1)
-        .collect();
-    for page in pages {
-        if matches!(page.kind, Kind::Offline | Kind::NotFound) {
-            continue;
-        }
-        go(&visit.tab, &page.href).await?;
-        visit
-            .tab
-            .until("!document.documentElement.dataset.visiting")
-            .await?;
-        // What would load something from elsewhere is a plain link.
-        let frames = "!document.querySelector('iframe, [data-embed], [data-frame]')";
-        visit.tab.check(frames, "document.title").await?;
-    }
-    let asked: Vec<String> = visit.tab.eval(REQUESTS).await?;
-    ensure!(asked.is_empty(), "{asked:?}");
-    Ok(())
-}
-
-async fn what_is_not_in_it_is_on_the_web(visit: &mut Visit) -> Result<()> {
-    open(visit, "/").await?;
-    let mut all = Vec::new();
-    let documents = |kind| matches!(kind, Kind::Post | Kind::Page);
-    for page in visit.site.pages.iter().filter(|page| documents(page.kind)) {
-        go(&visit.tab, &page.href).await?;
-        let links: Vec<String> = visit
-            .tab
-            .eval("[...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href'))")
-            .await?;
-        all.extend(links);
-    }
-    let schemes = ["#/", "blob:", "http://", "https://", "mailto:", "tel:"];
-    let is_fine = |href: &&String| schemes.iter().any(|scheme| href.starts_with(scheme));
-    let wrong: Vec<_> = all.iter().filter(|href| !is_fine(href)).collect();
-    ensure!(wrong.is_empty(), "{wrong:?}");
-    ensure!(
-        all.iter().any(|href| href.starts_with(WEB)),
-        "no file is on the web"
-    );
-    Ok(())
-}
-
-async fn what_was_left_out_is_on_the_web(visit: &mut Visit) -> Result<()> {
-    open(visit, "/archive/").await?;
-    let tab = &visit.tab;
-    tab.until("document.querySelector('.archive-year')").await?;
-    let posts: Vec<String> = tab
-        .eval("[...document.querySelectorAll('.archive-year li a')].map((a) => a.getAttribute('href'))")
+async fn the_skip_link_leads_past_the_header(visit: &mut Visit) -> Result<()> {
+    let post = visit.site.page(Kind::Post)?.href.clone();
+    for address in ["/", &post] {
+        open(visit, address).await?;
+        arrives(&visit.tab, address).await?;
+        let tab = &visit.tab;
+        press(tab, TAB).await?;
+        tab.check(
+            "document.activeElement.matches('.skip')",
+            "document.activeElement.outerHTML",
+        )
         .await?;
-    ensure!(posts.len() == 12, "{posts:?}");
-    let (mut to_posts, mut to_pictures) = (0, 0);
-    for post in &posts {
-        go(tab, &post[1..]).await?;
-        tab.check("!document.querySelector('main img[src]')", "document.title")
-            .await?;
-        let left_out: Vec<String> = tab
-            .eval("[...document.querySelectorAll('.prose a[data-left-out]')].map((a) => a.href)")
-            .await?;
-        for url in left_out {
-            let path = url
-                .strip_prefix(WEB)
-                .with_context(|| format!("{url} is not on the web"))?;
-            ensure!(
-                !posts.contains(&format!("#/{path}")),
-                "{url} is in the file"
-            );
-            let is_picture = path
-                .rsplit('/')
-                .next()
-                .is_some_and(|name| name.contains('.'));
-            *(if is_picture {
-                &mut to_pictures
-            } else {
-                &mut to_posts
-            }) += 1;
-        }
-    }
-    ensure!(
-        to_posts > 0 && to_pictures > 0,
-        "{to_posts} posts, {to_pictures} pictures"
-    );
-    let asked: Vec<String> = tab.eval(REQUESTS).await?;
-    ensure!(asked.is_empty(), "{asked:?}");
-    // Neighbours and lists are those of the part.
-    let last = posts.last().context("no posts")?;
-    go(tab, &last[1..]).await?;
-    tab.check(
-        "!document.querySelector('.neighbours [rel=prev]')",
-        "document.title",
-    )
-    .await
-}
-
-async fn without_scripts_there_is_a_list(visit: &mut Visit) -> Result<()> {
-    // What stands in <noscript> is text where scripts run.
-    open(visit, "/").await?;
-    let posts = visit
-        .site
-        .pages
-        .iter()
-        .filter(|page| page.kind == Kind::Post);
-    let listed: Vec<String> = visit
-        .tab
-        .eval("[...new DOMParser().parseFromString(document.querySelector('noscript').textContent, 'text/html').links].map((a) => a.href)")
+        press(tab, ENTER).await?;
+        tab.until("location.hash.endsWith('#main')").await?;
+        press(tab, TAB).await?;
+        tab.check(
+            "document.activeElement.closest('main')",
+            "document.activeElement.outerHTML",
+        )
         .await?;
-    for post in posts {
-        let url = format!("{WEB}{}", &post.href[1..]);
-        ensure!(listed.contains(&url), "{url} is not among {listed:?}");
     }
     Ok(())
 }
@@ -415,41 +322,4 @@ async fn from_a_host_it_is_the_same(visit: &mut Visit) -> Result<()> {
     host.stop();
     tab.press(".site-header a[href='#/archive/']").await?;
     tab.until("document.querySelector('.archive-year')").await
-}
-
-/// Keeps what the renderer gives, before its addresses are those of the file.
-const KEEP: &str = "
-    let adapt;
-    Object.defineProperty(window, 'inkleafAdapt', {
-        get: () => adapt,
-        set: (own) => (adapt = (html, source) => own((window.rendered = html), source)),
-    });";
-
-async fn articles_are_as_on_the_web(visit: &mut Visit) -> Result<()> {
-    visit.tab.before(KEEP).await?;
-    open(visit, "/").await?;
-    let published = visit
-        .site
-        .published
-        .clone()
-        .context("it is nowhere published")?;
-    let mut count = 0;
-    for page in &visit.site.pages {
-        if page.kind != Kind::Post {
-            continue;
-        }
-        visit.tab.eval::<bool>("delete window.rendered").await?;
-        change_to(&visit.tab, &page.href).await?;
-        // A page in another language comes with a new document.
-        let is_there = "window.rendered !== undefined && \
-            document.documentElement.dataset.app === 'ready'";
-        visit.tab.until(is_there).await?;
-        let html: String = visit.tab.eval("window.rendered").await?;
-        let file = published.join(&page.href[1..]).join("index.html");
-        let document = fs::read_to_string(&file)?;
-        ensure!(document.contains(&html), "{} differs", page.href);
-        count += 1;
-    }
-    ensure!(count > 5, "only {count} posts");
-    Ok(())
 }
