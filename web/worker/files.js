@@ -89,14 +89,16 @@ export const obtain = async (address, hash) => {
 };
 
 /**
- * Removes every file that is not in use. What is stored while that is found out
- * is not looked at.
+ * Removes every file that is not in use; none where that can't be told. What is stored
+ * while it is found out is not looked at.
  * @param {() => Promise<Set<string>>} findUsed
  */
 export const removeOthers = async (findUsed) => {
   const cache = await caches.open(CACHES.files);
   const files = await cache.keys();
+  const { failures } = storage;
   const used = await findUsed();
+  if (storage.failures > failures) return;
   const unused = files.filter(({ url }) => !used.has(url.slice(fileKey("").length)));
   await Promise.all(unused.map((request) => cache.delete(request)));
 };

@@ -93,7 +93,9 @@ export const state = async () => {
  */
 export const setState = (change) =>
   locked("state", async () => {
+    const { failures } = storage;
     const before = await state();
+    if (storage.failures > failures) throw new Error("The state can't be read.");
     const after = { ...before, ...change(before) };
     await setNote("state", after);
     return after;

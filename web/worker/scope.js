@@ -21,8 +21,16 @@ export const CACHES = {
 const PATIENT = 3000;
 
 /**
+ * What is known of storage.
+ * `isRemoved`: all that was stored has been removed; what is still under way then ends.
+ * `failures`: how often it has not answered. What it was asked for may be there all the
+ * same, so that nothing may be overwritten or deleted for being missing.
+ */
+export const storage = { isRemoved: false, failures: 0 };
+
+/**
  * Fails where storage does not answer: browsers forget to, when it is cleared while
- * it is asked.
+ * it is asked, and may be slow.
  * @template T
  * @param {Promise<T>} answer
  * @returns {Promise<T>}
@@ -31,13 +39,13 @@ export const inTime = (answer) => {
   /** @type {number} */
   let timer;
   const end = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error("Storage does not answer.")), PATIENT);
+    timer = setTimeout(() => {
+      storage.failures += 1;
+      fail(new Error("Storage does not answer."));
+    }, PATIENT);
   });
   return Promise.race([answer, end]).finally(() => clearTimeout(timer));
 };
-
-/** Whether all that was stored has been removed: what is still under way then ends. */
-export const storage = { isRemoved: false };
 
 /**
  * The address of a URL; `null` for what lies outside, or can't be decoded.

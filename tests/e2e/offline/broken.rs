@@ -84,6 +84,18 @@ pub(crate) fn cases() -> Vec<Case> {
             storage::SMALL_BUDGET.0 => storage::SMALL_BUDGET.1,
             "if (bytes <= budget) return;" => "return;"
         ],
+        what_can_not_be_read_is_overwritten breaks storage::storage_that_is_slow_loses_nothing: [
+            storage::SLOW[0].0 => storage::SLOW[0].1,
+            storage::SLOW[1].0 => storage::SLOW[1].1,
+            storage::SLOW[2].0 => storage::SLOW[2].1,
+            "if (storage.failures > failures) throw new Error(\"The state can't be read.\");" => ""
+        ],
+        what_can_not_be_read_is_removed breaks storage::storage_that_is_slow_loses_nothing: [
+            storage::SLOW[0].0 => storage::SLOW[0].1,
+            storage::SLOW[1].0 => storage::SLOW[1].1,
+            storage::SLOW[2].0 => storage::SLOW[2].1,
+            "if (storage.failures > failures) return;" => ""
+        ],
         films_are_answered_as_a_whole breaks requests::s27_parts_of_a_stored_film: [
             "if (!asked || (!asked[1] && !asked[2])) return whole;" => "return whole;"
         ],

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use anyhow::{Result, ensure};
+use inkleaf_serve::Answer;
 use inkleaf_tests::{Case, Change, Deploys, Engine, Visit};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{asset, current, follow, opens, shows, with_worker};
 
@@ -18,10 +19,9 @@ pub(crate) fn cases() -> Vec<Case> {
         what_the_browser_took_away_is_stored_again,
     ];
     // It would take many posts to fill what a worker may store.
-    let name = "offline::what_is_stored_stays_within_its_budget";
     all.push(Case::on_deploys(
         Engine::Chromium,
-        name,
+        "offline::what_is_stored_stays_within_its_budget",
         |world| {
             world
                 .changed_deploys("budget", &[SMALL_BUDGET])
@@ -29,8 +29,35 @@ pub(crate) fn cases() -> Vec<Case> {
         },
         |visit, deploys| Box::pin(what_is_stored_stays_within_its_budget(visit, deploys)),
     ));
+    all.push(Case::on_deploys(
+        Engine::Chromium,
+        "offline::storage_that_is_slow_loses_nothing",
+        |world| world.changed_deploys("slow", &SLOW).map(Arc::new),
+        |visit, deploys| Box::pin(storage_that_is_slow_loses_nothing(visit, deploys)),
+    ));
     all
 }
+
+/// A worker whose storage does not answer to the names that the host lists at `/slow`.
+pub(super) const SLOW: [Change; 3] = [
+    (
+        "const stored = (hash) =>",
+        "const slow = async (name, answer) => {
+            const list = await fetch(`${scope}slow`, { cache: 'no-store' });
+            const isSlow = list.ok && (await list.text()).includes(name);
+            return isSlow ? new Promise(() => {}) : answer;
+        };
+        const stored = (hash) =>",
+    ),
+    (
+        "inTime(caches.match(fileKey(hash), { cacheName: CACHES.files }))",
+        "inTime(slow(hash, caches.match(fileKey(hash), { cacheName: CACHES.files })))",
+    ),
+    (
+        "inTime(caches.match(noteKey(name), { cacheName: CACHES.notes }))",
+        "inTime(slow(name, caches.match(noteKey(name), { cacheName: CACHES.notes })))",
+    ),
+];
 
 /// A worker that stores no more than all posts but one with its film.
 pub(super) const SMALL_BUDGET: Change = (
@@ -189,5 +216,50 @@ pub(super) async fn what_the_browser_took_away_is_stored_again(
     tab.check_host().await?;
     let files = tab.stored_files(host).await?;
     ensure!(files == whole, "{files:?}, not {whole:?}");
+    Ok(())
+}
+
+/// What can't be read at the moment is not taken for missing.
+pub(super) async fn storage_that_is_slow_loses_nothing(
+    visit: &mut Visit,
+    deploys: Arc<Deploys>,
+) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    tab.first_visit(host, "/").await?;
+    tab.ask("all", json!({ "paused": false })).await?;
+    let state = tab.worker_state(host).await?;
+    let files = tab.stored_files(host).await?;
+    let version = current(tab, host).await?;
+    // Of a new version a file is missing, so that what was stored of it is removed:
+    // while the state can't be read, and while the manifest in use can't.
+    host.deploy(&deploys.v2);
+    let style = asset(&deploys.v2, "style-", ".css")?;
+    for slow in ["state", &version] {
+        let (style, slow) = (style.clone(), slow.to_owned());
+        host.when(move |path| path == style, Answer::status(404));
+        host.when(
+            |path| path == "/slow",
+            Answer::body(200, "text/plain", slow),
+        );
+        tab.check_host().await?;
+        host.clear_rules();
+    }
+    let kept = |state: &Value| {
+        [
+            state["current"].clone(),
+            state["all"].clone(),
+            state["kept"].clone(),
+        ]
+    };
+    let after = tab.worker_state(host).await?;
+    ensure!(kept(&after) == kept(&state), "{state} → {after}");
+    let left = tab.stored_files(host).await?;
+    ensure!(
+        files.iter().all(|file| left.contains(file)),
+        "files are gone"
+    );
+    // It goes on as if nothing had been.
+    tab.check_host().await?;
+    ensure!(current(tab, host).await? != version);
     Ok(())
 }
