@@ -102,6 +102,9 @@ pub(crate) fn cases() -> Vec<Case> {
         every_method_is_answered breaks requests::s28_what_is_not_ours_is_left_alone: [
             "request.method !== \"GET\" || " => ""
         ],
+        pages_wait_until_the_worker_has_started breaks requests::a_page_is_asked_for_while_the_worker_starts: [
+            "isFirefox ? \"disable\" : \"enable\"" => "\"disable\""
+        ],
         files_are_answered_with_a_page breaks requests::s30_a_feed_or_a_paper_is_never_answered_with_a_page: [
             "const instead = namesFile(address) ? null : await notHere(event, address);"
                 => "const instead = await notHere(event, address);"

@@ -15,6 +15,7 @@ pub(crate) fn cases() -> Vec<Case> {
         s28_what_is_not_ours_is_left_alone,
         s30_a_feed_or_a_paper_is_never_answered_with_a_page,
         s32_a_redirected_file_can_be_used_for_a_navigation,
+        a_page_is_asked_for_while_the_worker_starts,
     ]
 }
 
@@ -142,4 +143,23 @@ pub(super) async fn s32_a_redirected_file_can_be_used_for_a_navigation(
     tab.first_visit(host, "/").await?;
     host.stop();
     opens(tab, host, "/posts/post-9/", 1).await
+}
+
+pub(super) async fn a_page_is_asked_for_while_the_worker_starts(
+    visit: &mut Visit,
+    _: Arc<Deploys>,
+) -> Result<()> {
+    let Visit { host, tab, .. } = visit;
+    let page = "/posts/post-1/";
+    tab.first_visit(host, "/").await?;
+    tab.stop_workers().await?;
+    host.forget();
+    opens(tab, host, page, 1).await?;
+    let requests = host.requests();
+    let of_page = requests.iter().filter(|it| it.request.path == page);
+    let by_browser: Vec<_> = of_page
+        .map(|it| it.request.header("service-worker-navigation-preload"))
+        .collect();
+    ensure!(by_browser == [Some("true")], "{by_browser:?}");
+    Ok(())
 }
