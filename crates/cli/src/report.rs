@@ -19,18 +19,28 @@ pub(crate) fn summary(summary: &Summary, out: &str) -> String {
         plural(report.pages, "standalone page"),
     );
     text.push_str(&documents(report));
-    let _ = writeln!(
-        text,
-        "  {}, {}, {}, {}, {}, {}",
-        plural(summary.html_pages, "HTML page"),
+    let terms = [
         plural(report.tags, "tag"),
         plural_of(report.categories, "category", "categories"),
-        plural(summary.redirects, "redirect"),
-        plural_of(summary.copied, "file copied", "files copied"),
-        size(summary.bytes),
-    );
+    ]
+    .join(", ");
     if let Some(weight) = &summary.weight {
+        let _ = writeln!(
+            text,
+            "  {}, {terms}, {}",
+            plural(weight.pages, "page"),
+            plural(weight.files, "picture"),
+        );
         text.push_str(&weight_of(weight));
+    } else {
+        let _ = writeln!(
+            text,
+            "  {}, {terms}, {}, {}, {}",
+            plural(summary.html_pages, "HTML page"),
+            plural(summary.redirects, "redirect"),
+            plural_of(summary.copied, "file copied", "files copied"),
+            size(summary.bytes),
+        );
     }
     let total: Duration = summary.times.iter().map(|(_, time)| *time).sum();
     let steps = summary
@@ -160,11 +170,9 @@ fn weight_of(weight: &Weight) -> String {
     });
     let parts: Vec<_> = parts.collect();
     let mut text = format!(
-        "  one file of {}: {} ({}, {})\n",
+        "  one file of {}: {}\n",
         size(weight.total as u64),
         parts.join(", "),
-        plural(weight.pages, "page"),
-        plural(weight.files, "picture"),
     );
     if weight.left_out > 0 {
         let _ = writeln!(

@@ -36,6 +36,8 @@ pub(super) struct Planned {
     pub(super) config: SiteConfig,
     /// The full URL of the front page where the blog is published, if that is known.
     pub(super) web: Option<String>,
+    /// Whether it becomes one file.
+    pub(super) is_file: bool,
     /// The whole of it, that links can lead to.
     pub(super) site: Site,
     /// The part of it that is written, where that is not the whole.
@@ -107,6 +109,7 @@ pub(super) fn plan(request: &Request<'_>, timer: &Timer<'_>) -> Result<Planned, 
         source,
         config,
         web,
+        is_file: request.single_file.is_some(),
         site,
         part,
         files,

@@ -206,6 +206,21 @@ fn copy(from: &Path, out: &Folder, to: &Path) -> Result<u64, BuildError> {
     }
 }
 
+/// What a blog goes without where its address is not known.
+fn without_address(planned: &Planned) -> Option<String> {
+    if planned.web.is_some() {
+        return None;
+    }
+    let without = if planned.is_file {
+        "links to what is not in the file lead nowhere: they need"
+    } else {
+        "no feed and no sitemap: both need"
+    };
+    Some(format!(
+        "{without} the blog's full address (set base_url in inkleaf.toml, or give --base-url)"
+    ))
+}
+
 /// Feeds, sitemap, `robots.txt` and manifests.
 fn generated(
     planned: &Planned,
@@ -223,12 +238,8 @@ fn generated(
         }
         let sitemap = sitemap(config, &site.pages);
         files.extend(sitemap.map_err(BuildError::io("write", Path::new("sitemap.xml")))?);
-    } else {
-        let wish = "set base_url in inkleaf.toml, or give --base-url";
-        notes.push(format!(
-            "no feed and no sitemap: both need the blog's full address ({wish})"
-        ));
     }
+    notes.extend(without_address(planned));
     files.push((
         "/robots.txt".to_owned(),
         robots(sitemap_url.as_deref()).into_bytes(),
