@@ -89,7 +89,7 @@ impl Shell {
         for (disk, path) in app_files(folder)? {
             // The icon is published by what stands in it, or not at all.
             let is_icon = icon.as_ref() == Some(&disk);
-            if is_icon || is_joined(&path) || Worker::is_part(&path) || Single::is_part(&path) {
+            if is_icon || is_joined(&path) || is_apart(&path) {
                 continue;
             }
             let address = match path.as_str() {
@@ -130,6 +130,12 @@ impl Shell {
         let files = self.files.iter().map(|(_, address)| address);
         files.chain(joined).cloned()
     }
+}
+
+/// Whether a file of the built app is in a folder whose files become something else.
+fn is_apart(path: &str) -> bool {
+    let folder = path.split_once('/').map(|(folder, _)| folder);
+    folder.is_some_and(|folder| [worker::FOLDER, single::FOLDER].contains(&folder))
 }
 
 /// The files of the app beside its `index.html`, sorted, with their paths

@@ -8,7 +8,7 @@ use super::modules::as_script;
 use crate::BuildError;
 
 /// Its folder in a built app.
-const FOLDER: &str = "single";
+pub(super) const FOLDER: &str = "single";
 const STYLE: &str = "single.css";
 
 /// The script and the styles of a blog that is one file.
@@ -32,11 +32,5 @@ impl Single {
             script: as_script(&folder)?,
             style: fs::read_to_string(&style).map_err(BuildError::io("read", &style))?,
         }))
-    }
-
-    /// Whether a file of the built app is a part of them.
-    pub(super) fn is_part(path: &str) -> bool {
-        path.split_once('/')
-            .is_some_and(|(folder, _)| folder == FOLDER)
     }
 }

@@ -10,7 +10,7 @@ use crate::offline::WORKER;
 use crate::output::Folder;
 
 /// The folder of its modules in a built app.
-const FOLDER: &str = "worker";
+pub(super) const FOLDER: &str = "worker";
 /// What takes its place where nothing is to be kept.
 const REMOVER: &str = "remover.js";
 
@@ -36,12 +36,6 @@ impl Worker {
             keeper: as_script(&folder)?,
             remover: without_comments(&remover),
         })
-    }
-
-    /// Whether a file of the built app is one of its modules.
-    pub(super) fn is_part(path: &str) -> bool {
-        path.split_once('/')
-            .is_some_and(|(folder, _)| folder == FOLDER)
     }
 
     /// Writes the one or the other. Answers its size in bytes.
