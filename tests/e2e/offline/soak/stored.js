@@ -32,7 +32,9 @@ if (missing.length > 0 && isCurrent && !isDamaged) {
   wrong.push(`of the version for new tabs there is missing: ${missing}`);
 }
 
-// Nothing is stored that belongs to nothing, but for a version that has just gone.
+// Nothing is stored that belongs to nothing, but for what the next clean-up takes: a
+// version that has just gone, and one that was interrupted. (Without any clean-up there
+// are some hundred such files in the end.)
 const noted = (await notes.keys()).map(({ url }) => url.slice(start.length));
 const addresses = [];
 const ids = new Set([...state.kept, state.current, state.visit.version, state.visit.before]);
@@ -42,16 +44,20 @@ for (const name of noted) {
   addresses.push(decodeURIComponent(name.slice("page/".length)));
   addresses.push(...((await json(notes, name))?.files ?? []));
 }
+// Manifests and shards may be lost; what belongs to them is remembered.
+const lists = JSON.parse(localStorage.getItem("lists") ?? "{}");
+const list = async (hash) => (lists[hash] = (await json(files, hash)) ?? lists[hash]);
 const needed = new Set(ids);
 for (const id of ids) {
-  const manifest = id && (await json(files, id));
+  const manifest = id && (await list(id));
   for (const [, hash] of manifest?.core ?? []) needed.add(hash);
   for (const [, hash] of manifest?.shards ?? []) {
     needed.add(hash);
-    const shard = (await json(files, hash)) ?? {};
+    const shard = (await list(hash)) ?? {};
     for (const address of addresses) needed.add(shard[address]?.hash);
   }
 }
+localStorage.setItem("lists", JSON.stringify(lists));
 const strays = keys.filter((key) => !needed.has(key));
 const { held } = await navigator.locks.query();
 const isBusy = held.some(({ name }) => name.endsWith(" install"));
