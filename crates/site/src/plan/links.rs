@@ -20,7 +20,7 @@ pub struct LinkIndex<'a> {
 }
 
 impl<'a> LinkIndex<'a> {
-    /// From what [`plan`](crate::plan) gave and what it was given.
+    /// From what [`plan`](fn@crate::plan) gave and what it was given.
     pub fn new(site: &'a Site, sources: &'a [SourceFile]) -> Self {
         let files = || {
             let entry = |entry: &'a super::Entry| {

@@ -89,7 +89,7 @@ pub struct Edition {
 /// A published document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The index of its file in what [`plan`](crate::plan) was given.
+    /// The index of its file in what [`plan`](fn@crate::plan) was given.
     pub source: usize,
     /// Its site address, decoded, without the base path: `/posts/hello/`.
     pub address: String,
@@ -107,7 +107,7 @@ pub struct Entry {
 impl Entry {
     /// The Markdown that its page shows: without front matter, and without the
     /// leading heading where that became the title. `sources` is what
-    /// [`plan`](crate::plan) was given.
+    /// [`plan`](fn@crate::plan) was given.
     pub fn markdown<'s>(&'s self, sources: &'s [SourceFile]) -> &'s str {
         let document = || {
             sources
