@@ -66,6 +66,7 @@ const loadRenderer = () => {
 const stepAside = () => {
   if (root.dataset.app === "failed") return;
   root.dataset.app = "failed";
+  window.inkleafFailed?.();
   addEventListener(
     "click",
     (event) => event.target.closest?.("a") && event.stopPropagation(),
@@ -112,6 +113,8 @@ const boot = async () => {
     await helped;
     root.dataset.app = "ready";
   } catch (error) {
+    // A blog that is one file has no other way to show a page (web/single).
+    window.inkleafFailed?.(error);
     // All was there and did not work: it won't the next time, which is for
     // web/reader/offline.js to know.
     if (isLoaded || isBreakdown(error)) root.dataset.app = "failed";

@@ -87,6 +87,10 @@ impl Positions {
         }
         let left = self.current.replace(key.clone());
         if !known {
+            // In one file the browser does not know the place, and has scrolled nowhere.
+            if address::is_embedded() {
+                remember(&left);
+            }
             return Turn::Onward;
         }
         // Nothing has been scrolled yet: the browser leaves that to us.
@@ -100,7 +104,7 @@ pub(super) enum Turn {
     /// It is the one it was.
     Nowhere,
     /// It is a new one, made by the browser for a link to a heading: it has
-    /// scrolled there already.
+    /// scrolled there already (but not in one file).
     Onward,
     /// It is one that was there before; where the reader was on it, if known.
     To(Option<(f64, f64)>),

@@ -11,6 +11,7 @@ use super::{
     address,
     dom::{self, listen},
     navigator::Navigator,
+    stage,
 };
 
 /// Where a link of the app leads.
@@ -58,6 +59,12 @@ pub(super) fn attach(navigator: &Rc<Navigator>, base: &str) {
             Click::SamePage => {
                 visitor.leave();
                 event.stop_propagation();
+                // In one file the browser does not know the place, and is not even asked
+                // where that is its address already.
+                if address::is_embedded() && link.hash() == address::href(&address::here()) {
+                    event.prevent_default();
+                    stage::place(None);
+                }
             }
         }
     });
@@ -93,7 +100,7 @@ fn classify(link: &HtmlAnchorElement, base: &str) -> Click {
     if elsewhere || !is_page(&path, base) {
         return Click::Browser;
     }
-    let path = if path.ends_with('/') {
+    let path = if path.ends_with('/') || address::is_embedded() {
         path
     } else {
         path + "/"
@@ -105,8 +112,12 @@ fn classify(link: &HtmlAnchorElement, base: &str) -> Click {
     Click::Page(Target { path, href })
 }
 
-/// Pages lie below the base path and end with a slash, or have no extension.
+/// Pages lie below the base path and end with a slash, or have no extension. In one file
+/// everything that has an address is one.
 fn is_page(path: &str, base: &str) -> bool {
+    if address::is_embedded() {
+        return path.starts_with('/');
+    }
     let last = path.rsplit('/').next().unwrap_or_default();
     path.starts_with(base) && !last.contains('.')
 }

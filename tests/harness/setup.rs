@@ -90,6 +90,11 @@ pub(crate) fn languages_folder() -> PathBuf {
     manifest_folder().join("languages")
 }
 
+/// The source folder of the blog whose addresses are written in every way there is.
+pub(crate) fn crooked_folder() -> PathBuf {
+    manifest_folder().join("crooked")
+}
+
 fn installed(variable: &str, name: &str, missing: &mut Vec<String>) -> PathBuf {
     let wanted = env::var_os(variable).unwrap_or_else(|| OsString::from(name));
     which::which(&wanted).unwrap_or_else(|_| {

@@ -112,13 +112,14 @@ impl Site {
         folder: &Path,
         more: &[&str],
     ) -> Result<Self> {
+        // Into a folder that is there.
         fs::create_dir_all(folder)?;
         let site = Self {
             folder: folder.to_owned(),
             published: Some(published.folder.clone()),
             ..published.clone()
         };
-        let arguments = [&["--single-file", "--keep-going", "--base-url", WEB], more].concat();
+        let arguments = [&["--single-file", "--keep-going"], more].concat();
         let output = build(setup, source, &site.file(), &arguments)?;
         if !site.file().is_file() {
             bail!("inkleaf can't publish a file:\n{}", said(&output));

@@ -11,8 +11,13 @@ use crate::display::Display;
 use crate::driver::Driver;
 use crate::hostile::{self, Count};
 use crate::interface::{self, INTERFACES};
-use crate::setup::{arabic_folder, fixture_folder, languages_folder, root_folder, web_folder};
-use crate::{Change, Deploys, Setup, Site};
+use crate::setup::{
+    arabic_folder, crooked_folder, fixture_folder, languages_folder, root_folder, web_folder,
+};
+use crate::{Change, Deploys, Setup, Site, WEB};
+
+/// A file whose blog is published, too.
+const ON_THE_WEB: &[&str] = &["--base-url", WEB];
 
 /// The blogs to read and the driver of the browser.
 pub struct World {
@@ -29,8 +34,9 @@ pub struct World {
     hostile: OnceLock<Hostile>,
     display: OnceLock<Display>,
     arabic: OnceLock<Site>,
-    files: [OnceLock<Site>; 4],
+    files: [OnceLock<Site>; 6],
     corpus: OnceLock<[Site; 2]>,
+    crooked: OnceLock<Site>,
     deploys: OnceLock<Arc<Deploys>>,
     plain: OnceLock<Arc<Deploys>>,
     interfaces: [OnceLock<Site>; INTERFACES.len()],
@@ -80,6 +86,7 @@ impl World {
             arabic: OnceLock::new(),
             files: Default::default(),
             corpus: OnceLock::new(),
+            crooked: OnceLock::new(),
             deploys: OnceLock::new(),
             plain: OnceLock::new(),
             interfaces: Default::default(),
@@ -106,23 +113,42 @@ impl World {
 
     /// The demo blog as one file, published when first asked for.
     pub fn demo_file(&self) -> &Site {
-        self.file(0, &self.demo, &root_folder(), &[])
+        self.file(0, &self.demo, &root_folder(), ON_THE_WEB)
     }
 
     /// The fixture as one file, published when first asked for.
     pub fn fixture_file(&self) -> &Site {
-        self.file(1, &self.fixture, &fixture_folder(), &[])
+        self.file(1, &self.fixture, &fixture_folder(), ON_THE_WEB)
     }
 
     /// The blog in several languages as one file, published when first asked for.
     pub fn languages_file(&self) -> &Site {
-        self.file(2, &self.languages, &languages_folder(), &[])
+        self.file(2, &self.languages, &languages_folder(), ON_THE_WEB)
     }
 
     /// A file with some posts of the demo blog, and no pictures.
     pub fn part_file(&self) -> &Site {
-        let part = ["--newest", "12", "--images", "none"];
+        let part = [ON_THE_WEB, &["--newest", "12", "--images", "none"]].concat();
         self.file(3, &self.demo, &root_folder(), &part)
+    }
+
+    /// A blog in two languages, whose addresses are written in every way there is, as one
+    /// file.
+    pub fn crooked_file(&self) -> &Site {
+        self.file(4, self.crooked(), &crooked_folder(), ON_THE_WEB)
+    }
+
+    /// That in one of the languages, and published nowhere.
+    pub fn lonely_file(&self) -> &Site {
+        self.file(5, self.crooked(), &crooked_folder(), &["--lang", "tr"])
+    }
+
+    fn crooked(&self) -> &Site {
+        self.crooked.get_or_init(|| {
+            let out = self.published.path().join("crooked");
+            Site::publish("crooked", &self.setup, &crooked_folder(), &out, None)
+                .unwrap_or_else(|error| panic!("{error:#}"))
+        })
     }
 
     /// A blog by others as one file, where it lies beside the project; else the demo blog.
@@ -142,7 +168,8 @@ impl World {
                     &out,
                     Some("http://127.0.0.1/"),
                 )?;
-                let file = Site::publish_file(&published, &self.setup, &source, &folder, &[])?;
+                let file =
+                    Site::publish_file(&published, &self.setup, &source, &folder, ON_THE_WEB)?;
                 Ok::<_, anyhow::Error>([published, file])
             };
             publish().unwrap_or_else(|error| panic!("{error:#}"))

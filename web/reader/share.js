@@ -5,9 +5,10 @@ import { announce, closest, make, onPage, withWords } from "./shared.js";
 /** How long the button says that the link is copied, in milliseconds. */
 const SHOWN = 1800;
 
-/** Without what brought the reader here. */
+/** Without what brought the reader here; in one file the page is behind a `#`. */
 const address = () =>
-  document.querySelector('link[rel="canonical"]')?.href ?? location.origin + location.pathname;
+  document.querySelector('link[rel="canonical"]')?.href ??
+  location.href.replace(/[?#](?!\/).*$/, "");
 
 withWords((words) => {
   const label = navigator.share ? words.share : words.copy_link;

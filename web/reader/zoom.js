@@ -51,7 +51,7 @@ const show = (index) => {
   const written = image.closest("figure")?.querySelector("figcaption")?.textContent;
   caption.textContent = written ?? image.alt;
   const src = largest(image);
-  const isDrawn = new URL(src, location).pathname.endsWith(".svg");
+  const isDrawn = /\.svg(?:[?#]|$)/.test(src);
   view.replaceChildren(
     make("img", { src, alt: image.alt, draggable: "false", class: isDrawn ? "drawn" : "" }),
   );

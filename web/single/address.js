@@ -1,7 +1,7 @@
 // Where things are: an address of the published blog, such as `/posts/a/#b`, stands
 // behind the file's own `#`. (The app knows this from src/browser/address.rs.)
 
-import { fileUrl, index, pages } from "./index.js";
+import { fileUrl, index, placeOf } from "./index.js";
 
 export const root = document.documentElement;
 
@@ -10,6 +10,15 @@ export const first = () => root.dataset.embedded ?? "/";
 
 /** The path of the page that the document's own address names. */
 export const pathHere = () => /^#(\/[^?#]*)/.exec(location.hash)?.[1] ?? first();
+
+/** The page at hand may be asked for at another address than its own. */
+export const beAtItsAddress = () => {
+  const path = pathHere();
+  const place = placeOf(path);
+  if (!place || place.path === path) return;
+  const rest = location.hash.slice(1 + path.length);
+  history.replaceState(history.state, "", `#${place.path}${rest}`);
+};
 
 /**
  * A URL of the published blog as one that leads to the same in this file, or to the web
@@ -20,12 +29,17 @@ export const pathHere = () => /^#(\/[^?#]*)/.exec(location.hash)?.[1] ?? first()
 export const adapted = (url, page) => {
   if (url.startsWith("#")) return `#${page}${url}`;
   const { web } = index;
-  const address = web && url.startsWith(web) ? `/${url.slice(web.length)}` : url;
-  if (!/^\/(?!\/)/.test(address)) return url;
-  const [, at, rest] = /** @type {RegExpExecArray} */ (/^([^?#]*)(.*)$/s.exec(address));
-  if (pages.has(at)) return `#${address}`;
-  const file = fileUrl(at);
-  if (file) return file + rest;
+  const address = web && `${url}/`.startsWith(web) ? `/${url.slice(web.length)}` : url;
+  // A file has no scheme that would be any use for the web.
+  if (address.startsWith("//")) return `https:${address}`;
+  if (!address.startsWith("/")) return url;
+  const [, path, rest] = /** @type {RegExpExecArray} */ (/^([^?#]*)(.*)$/s.exec(address));
+  const place = placeOf(path);
+  if (place) return `#${place.path}${rest}`;
+  const file = fileUrl(path);
+  // Of what stands behind, a part of a file means something in here; that it is a drawing
+  // could not be told any more.
+  if (file) return file + (/#.*/s.exec(rest)?.[0] ?? (path.endsWith(".svg") ? "#.svg" : ""));
   return web ? web + address.slice(1) : undefined;
 };
 

@@ -2,20 +2,24 @@
 
 import { root } from "./address.js";
 import { asUrl, scriptUrl, unpackedUrl } from "./blocks.js";
+import { tellDamage } from "./damage.js";
 import { index } from "./index.js";
 import { adaptHtml } from "./markup.js";
 import { pageAt, pathOfSource } from "./pages.js";
 
 /**
- * Where the app finds the pages, and the renderer what changes its HTML.
+ * Where the app finds the pages, the renderer what changes its HTML, and web/boot.js
+ * whom to tell that the app could not be started.
  * @typedef {object} Seams
  * @property {(path: string) => Promise<object | undefined>} inkleafPages
  * @property {(html: string, source: object) => string} inkleafAdapt
+ * @property {(error: unknown) => void} inkleafFailed
  */
 const seams = /** @type {Window & Seams} */ (/** @type {unknown} */ (window));
 
 export const startApp = async () => {
   seams.inkleafPages = pageAt;
+  seams.inkleafFailed = tellDamage;
   addLink("app", await scriptUrl("app-js"), await wasmUrl("app-wasm"));
   addLink("renderer", await rendererUrl(), await wasmUrl("renderer-wasm"));
   const words = index.words[root.lang] ?? "words-0";

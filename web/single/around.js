@@ -6,17 +6,27 @@ import { unpacked } from "./blocks.js";
 import { fileUrl, index } from "./index.js";
 
 /**
- * Shows what stands around the pages of the edition at hand. The document has that of
- * the blog's own language.
+ * Shows what stands around the pages of the edition at hand, and answers it. The
+ * document has that of the blog's own language.
  */
 export const changeEdition = async () => {
-  const place = index.editions.findLastIndex((front) => pathHere().startsWith(front));
-  if (place < 0) return;
+  const place = index.editions.findLastIndex(({ front }) => pathHere().startsWith(front));
+  if (place < 0) return undefined;
   const own = document.querySelectorAll("body > :is(.skip, header, main, footer)");
   for (const old of own) old.remove();
   const around = await unpacked(`edition-${place}`).text();
   document.getElementById("app")?.insertAdjacentHTML("beforebegin", around);
-  root.dataset.embedded = index.editions[place];
+  root.dataset.embedded = index.editions[place].front;
+  nameTheme();
+  return index.editions[place];
+};
+
+/** What the button for the theme says: web/theme.js has told the one that is gone. */
+const nameTheme = () => {
+  /** @type {HTMLElement | null} */
+  const button = document.querySelector("[data-theme-button]");
+  const name = button?.dataset[`label${root.dataset.theme ?? "auto"}`];
+  if (name) button?.setAttribute("aria-label", name);
 };
 
 /**
@@ -36,11 +46,18 @@ export const showPictures = () => {
   for (const picture of pictures) picture.src = fileUrl(picture.dataset.src ?? "") ?? "";
 };
 
-/** Places on the page itself are reached by an address of this file, too. */
-export const adaptPlaces = () => {
-  for (const link of document.querySelectorAll("a[href^='#']:not([href^='#/'])")) {
-    link.setAttribute("href", `#${pathHere()}${link.getAttribute("href")}`);
+/**
+ * Places on the page itself are reached by an address of this file, too, which is
+ * another one on each page. What leads nowhere is no link.
+ */
+export const adaptLinks = () => {
+  /** @type {NodeListOf<HTMLElement>} */
+  const links = document.querySelectorAll("a[href^='#']:not([href^='#/']), a[data-place]");
+  for (const link of links) {
+    link.dataset.place ??= link.getAttribute("href") ?? "";
+    link.setAttribute("href", `#${pathHere()}${link.dataset.place}`);
   }
+  for (const link of document.querySelectorAll("a[href='']")) link.removeAttribute("href");
 };
 
 /** Whether the page that is wanted is the one that stands in the document. */

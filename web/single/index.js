@@ -7,19 +7,55 @@ import { asUrl, block, unpacked } from "./blocks.js";
  * @typedef {object} Index
  * @property {string | null} web the front page on the web
  * @property {string[][]} chunks the paths of the pages in each block of pages
- * @property {Record<string, [id: string, type: string]>} files by their paths
+ * @property {Record<string, [id: string, type: string]>} files by their addresses
  * @property {Record<string, string>} words the block of what the app says, by language
- * @property {string[]} editions the front pages of further editions
+ * @property {Record<string, string>} aliases paths by former addresses
+ * @property {Edition[]} editions further editions
  */
+
+/**
+ * @typedef {object} Edition
+ * @property {string} front the path of its front page
+ * @property {string} lang
+ * @property {boolean} rtl
+ */
+
+/** @typedef {{ path: string, chunk: number }} Place the block that a page is in */
 
 /** @type {Index} */
 export let index;
-/** Which block of pages a page is in, by its path. @type {Map<string, number>} */
-export const pages = new Map();
+/** Pages by their addresses: paths without percent-encoding. @type {Map<string, Place>} */
+const places = new Map();
 
 export const readIndex = async () => {
   index = await unpacked("index").json();
-  index.chunks.forEach((paths, at) => paths.forEach((path) => pages.set(path, at)));
+  index.chunks.forEach((paths, chunk) =>
+    paths.forEach((path) => places.set(decoded(path), { path, chunk })),
+  );
+};
+
+/** @param {string} path */
+const decoded = (path) => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
+
+/**
+ * Where the page is that is meant by a path, which hosts would find, too: in another
+ * spelling, without its slash, or at a former address.
+ * @param {string} path
+ */
+export const placeOf = (path) => {
+  const address = decoded(path);
+  const folder = address.replace(/\/index\.html$/, "/");
+  for (const at of [address, folder, `${folder}/`]) {
+    const found = places.get(at) ?? places.get(decoded(index.aliases[at] ?? ""));
+    if (found) return found;
+  }
+  return undefined;
 };
 
 /** @type {Map<string, string>} */
@@ -30,11 +66,12 @@ const urls = new Map();
  * @param {string} path
  */
 export const fileUrl = (path) => {
-  if (!Object.hasOwn(index.files, path)) return undefined;
-  const known = urls.get(path);
+  const address = decoded(path);
+  if (!Object.hasOwn(index.files, address)) return undefined;
+  const known = urls.get(address);
   if (known) return known;
-  const [id, type] = index.files[path];
+  const [id, type] = index.files[address];
   const url = asUrl(block(id), type);
-  urls.set(path, url);
+  urls.set(address, url);
   return url;
 };

@@ -4,41 +4,34 @@
 //
 // Publishing joins these modules to one script in the head.
 
-import { pathHere, root } from "./address.js";
+import { beAtItsAddress, pathHere, root } from "./address.js";
 import { startApp } from "./app.js";
-import { adaptPlaces, beIn, changeEdition, isFirst, showPictures } from "./around.js";
+import { adaptLinks, beIn, changeEdition, isFirst, showPictures } from "./around.js";
+import { arrived, tellDamage } from "./damage.js";
 import { readIndex } from "./index.js";
 import { pageAt } from "./pages.js";
 
 // Another page than the one in the document is not to be seen before it is there.
 root.toggleAttribute("data-arriving", !isFirst());
-const arrived = () => root.removeAttribute("data-arriving");
-document.addEventListener("inkleaf:show", arrived, { once: true });
+// What can't be seen can't have the focus, which a place on the page is to have. Without one
+// the keyboard begins at the top, as in every document that is opened.
+const seen = /#.*#/.test(location.hash) ? "inkleaf:leave" : "inkleaf:show";
+document.addEventListener(seen, arrived, { once: true });
 
 const start = async () => {
   await readIndex();
+  beAtItsAddress();
   const wanted = await pageAt(pathHere());
-  await changeEdition();
-  if (wanted) beIn(wanted.page.head);
+  const edition = await changeEdition();
+  const head = wanted?.page.head ?? edition;
+  if (head) beIn(head);
   // The front page of an edition stands there by now.
   if (isFirst()) arrived();
   showPictures();
-  document.addEventListener("inkleaf:show", adaptPlaces);
-  document.addEventListener("inkleaf:page", adaptPlaces);
-  adaptPlaces();
+  document.addEventListener("inkleaf:show", adaptLinks);
+  document.addEventListener("inkleaf:page", adaptLinks);
+  adaptLinks();
   await startApp();
 };
 
-/**
- * The file is damaged, or the browser can't do this: the reader is told, and sees what
- * there is.
- * @param {unknown} error
- */
-const tell = (error) => {
-  arrived();
-  console.error(error);
-  const notice = document.getElementById("inkleaf-damaged");
-  if (notice) notice.hidden = false;
-};
-
-addEventListener("DOMContentLoaded", () => start().catch(tell));
+addEventListener("DOMContentLoaded", () => start().catch(tellDamage));

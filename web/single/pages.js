@@ -2,7 +2,8 @@
 
 import { adaptData } from "./data.js";
 import { unpacked } from "./blocks.js";
-import { index, pages } from "./index.js";
+import { tellDamage } from "./damage.js";
+import { index, placeOf } from "./index.js";
 
 /** How many blocks of pages are kept unpacked. */
 const KEPT = 4;
@@ -21,8 +22,12 @@ const chunk = (at) => {
   const known = open.get(at);
   if (known) return known;
   if (open.size >= KEPT) open.delete(open.keys().next().value ?? at);
-  const read = unpacked(`pages-${at}`).json();
+  const read = Promise.resolve().then(() => unpacked(`pages-${at}`).json());
   open.set(at, read);
+  read.catch((error) => {
+    open.delete(at);
+    tellDamage(error);
+  });
   return read;
 };
 
@@ -31,14 +36,14 @@ const chunk = (at) => {
  * @param {string} path
  */
 export const pageAt = async (path) => {
-  const at = pages.get(path);
-  if (at === undefined) return undefined;
-  const file = JSON.parse((await chunk(at))[path]);
+  const place = placeOf(path);
+  if (!place) return undefined;
+  const file = JSON.parse((await chunk(place.chunk))[place.path]);
   adaptData(file.page);
   const { head, body } = file.page;
   // Comments are a frame from elsewhere.
   for (const shown of Object.values(Object(body))) delete Object(shown).comments;
   if (index.web) head.canonical = index.web + head.canonical.slice(1);
-  if (file.source) paths.set(file.source, path);
+  if (file.source) paths.set(file.source, place.path);
   return file;
 };

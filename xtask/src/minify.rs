@@ -23,6 +23,8 @@ pub(crate) fn scripts(built: &Path) -> Result<()> {
         let mut command = Command::new("node");
         command.arg(package.join("bin/esbuild"));
         command.args(["--minify", "--log-level=warning", "--allow-overwrite"]);
+        // What is said there is for checking types.
+        command.arg("--tsconfig-raw={}");
         command
     };
     let mut modules = esbuild();

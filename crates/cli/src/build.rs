@@ -18,8 +18,8 @@ pub(crate) fn run(args: BuildArgs) -> u8 {
             tags: args.tags,
             categories: args.categories,
             newest: args.newest,
+            lang: args.lang,
         },
-        lang: args.lang,
         images: args.images.into(),
     });
     let default = if args.single_file {

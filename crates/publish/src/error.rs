@@ -36,6 +36,9 @@ pub enum BuildError {
         /// The languages that it is in.
         known: Vec<String>,
     },
+    /// None of the blog's posts is one of those that were asked for.
+    #[error("no post is left of those that were asked for")]
+    NothingChosen,
     /// The folder of the built app is not there.
     #[error("the built app is missing: there is no {0}")]
     NoShell(PathBuf),
@@ -114,6 +117,7 @@ impl BuildError {
             Self::NoSource(_)
             | Self::BaseUrl { .. }
             | Self::NoLanguage { .. }
+            | Self::NothingChosen
             | Self::NoShell(_)
             | Self::BadShell { .. }
             | Self::NotOurs(_)
@@ -142,6 +146,9 @@ impl BuildError {
             Self::BaseUrl { help, .. } => help,
             Self::NoLanguage { known, .. } => {
                 return Some(format!("it has some in: {}", known.join(", ")));
+            }
+            Self::NothingChosen => {
+                "look at the spelling of --tag and --category, and which posts have both"
             }
             Self::NoShell(_) | Self::BadShell { .. } => {
                 "build the app first with: cargo xtask build, or say where it is with --shell"

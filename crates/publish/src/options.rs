@@ -37,10 +37,9 @@ pub struct BuildOptions {
 /// A blog as one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SingleFile {
-    /// Which posts are in it. Links to others lead to where the blog is published.
+    /// Which posts are in it, and of a blog in several languages which one; else all are.
+    /// Links to others lead to where the blog is published.
     pub choice: Choice,
-    /// Of a blog in several languages the one that is in it; else all are.
-    pub lang: Option<String>,
     /// Which pictures and other files come along.
     pub images: Images,
 }

@@ -31,6 +31,9 @@ pub(crate) struct Pages<'a> {
     pub(crate) out: &'a Folder,
     /// Whether [`WrittenPages::records`] are wanted.
     pub(crate) records: bool,
+    /// Whether all becomes one file: then the app shows every page, and nobody finds a
+    /// page's source beside it.
+    pub(crate) is_file: bool,
 }
 
 /// What was written of one or more pages.
@@ -135,7 +138,7 @@ impl Pages<'_> {
             page,
             source,
         };
-        if names_file(address) {
+        if names_file(address) && !self.is_file {
             written.records.extend(record(&data, &[]));
             return Ok(written);
         }
@@ -144,9 +147,10 @@ impl Pages<'_> {
             path: file.clone(),
             source: error.into(),
         })?;
-        written.bytes += self.out.write(&file.with_file_name("page.json"), &json)?;
+        let place = file_of(&data_address(address), "a page")?;
+        written.bytes += self.out.write(&place, &json)?;
         written.records.extend(record(&data, &json));
-        if let Some(entry) = entry {
+        if let Some(entry) = entry.filter(|_| !self.is_file) {
             written.bytes += self
                 .out
                 .copy(&self.disk[entry.source], &file.with_file_name("index.md"))?;
@@ -188,6 +192,11 @@ impl Pages<'_> {
             address: page.address.clone(),
         }
     }
+}
+
+/// The address of a page's data.
+pub(crate) fn data_address(page: &str) -> String {
+    format!("{page}page.json")
 }
 
 /// The file of an address, relative to the output folder.

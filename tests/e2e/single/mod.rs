@@ -27,6 +27,7 @@ macro_rules! on_file {
 }
 
 mod contents;
+mod crooked;
 mod look;
 
 pub(crate) fn cases() -> Vec<Case> {
@@ -48,6 +49,7 @@ pub(crate) fn cases() -> Vec<Case> {
         the_skip_link_leads_past_the_header,
     ]);
     all.extend(contents::cases());
+    all.extend(crooked::cases());
     all.extend(look::cases());
     all
 }

@@ -20,6 +20,7 @@ pub(super) fn check_texts(planned: &mut Planned, timer: &Timer<'_>) -> Result<()
     let Planned {
         source,
         config,
+        home,
         site,
         files: sources,
         report,
@@ -29,7 +30,7 @@ pub(super) fn check_texts(planned: &mut Planned, timer: &Timer<'_>) -> Result<()
     report.add(templates);
     let bundles = Bundles::of(&source.documents);
     let (files, _) = place(&source.others, &bundles, site, sources, &[]);
-    let links = Links::new(config, site, sources, &files, made(config, site));
+    let links = Links::new(home, site, sources, &files, made(config, site));
     let texts = Texts::new(config, &links, sources, &site.entries, &workshop);
     let progress = timer.progress();
     let total = site.entries.len() + source.documents.len();

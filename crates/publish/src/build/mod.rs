@@ -11,6 +11,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use inkleaf_site::PlannedPage;
+
 use crate::app::App;
 use crate::look::OwnLook;
 use crate::output::{Folder, Staging};
@@ -53,11 +55,12 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
         options.cache.as_deref(),
         Purpose::Publish,
     )?;
-    let lang = options
-        .single_file
-        .as_ref()
-        .and_then(|single| single.lang.as_deref());
+    let single = options.single_file.as_ref();
+    let lang = single.and_then(|single| single.choice.lang.as_deref());
     let editions = editions(&planned, lang)?;
+    if planned.part.is_some() && !has_posts(&planned, &editions) {
+        return Err(BuildError::NothingChosen);
+    }
     let output = Output::open(options)?;
     let records = options.single_file.is_some();
     let written = write(
@@ -78,7 +81,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
                 editions: &editions,
                 app: single_file(&shell, options)?,
                 records: &written.records,
-                web: planned.web.as_deref(),
+                web: planned.home.url.as_deref(),
                 images: single.images,
             };
             write_file(&options.out, &site).map(Some)
@@ -158,6 +161,14 @@ fn editions(planned: &Planned, lang: Option<&str>) -> Result<Vec<usize>, BuildEr
             .collect(),
     });
     Ok(vec![found?])
+}
+
+/// Whether one of these editions still shows a post.
+fn has_posts(planned: &Planned, editions: &[usize]) -> bool {
+    let site = planned.shown();
+    let is_post = |page: &PlannedPage| page.entry.is_some_and(|entry| entry < site.posts);
+    let mut pages = site.pages.iter();
+    pages.any(|page| is_post(page) && editions.contains(&page.edition))
 }
 
 /// Writes the blog as one file: beside the old one, which it then replaces.

@@ -11,6 +11,7 @@ use inkleaf_site::{
 use jiff::Timestamp;
 
 use super::timer::Timer;
+use crate::links::Home;
 use crate::read::{Loaded, read};
 use crate::source::{Root, Source};
 use crate::summary::sort;
@@ -34,8 +35,8 @@ pub(super) struct Request<'a> {
 pub(super) struct Planned {
     pub(super) source: Source,
     pub(super) config: SiteConfig,
-    /// The full URL of the front page where the blog is published, if that is known.
-    pub(super) web: Option<String>,
+    /// Where the blog is published.
+    pub(super) home: Home,
     /// Whether it becomes one file.
     pub(super) is_file: bool,
     /// The whole of it, that links can lead to.
@@ -59,7 +60,7 @@ impl Planned {
 pub(super) fn plan(request: &Request<'_>, timer: &Timer<'_>) -> Result<Planned, BuildError> {
     let root = Root::open(request.source)?;
     let (mut config, mut notes) = config::load(&root.path, root.layout, request.base_url)?;
-    let web = config.full_url(config.base().as_str());
+    let home = Home::of(&config);
     if request.single_file.is_some() {
         config.base_url.clear();
         config.offline = false;
@@ -108,7 +109,7 @@ pub(super) fn plan(request: &Request<'_>, timer: &Timer<'_>) -> Result<Planned, 
     Ok(Planned {
         source,
         config,
-        web,
+        home,
         is_file: request.single_file.is_some(),
         site,
         part,

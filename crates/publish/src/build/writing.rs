@@ -50,6 +50,7 @@ pub(super) fn write(
     let Planned {
         source,
         config,
+        home,
         site: whole,
         files: sources,
         disk,
@@ -59,7 +60,7 @@ pub(super) fn write(
     let bundles = Bundles::of(&source.documents);
     let (files, mut notes) = place(&source.others, &bundles, whole, sources, &shell.files);
     let base = config.base();
-    let links = Links::new(config, whole, sources, &files, made(config, whole));
+    let links = Links::new(home, whole, sources, &files, made(config, whole));
     let texts = Texts::new(config, &links, sources, &site.entries, workshop);
     let words = WordFiles::of(&site.pages, &base)?;
     let chromes = chromes(config, site, shell, app, &words);
@@ -88,6 +89,7 @@ pub(super) fn write(
         disk,
         out,
         records: config.offline || with_records,
+        is_file: planned.is_file,
     };
     let WrittenPages {
         mut bytes,
@@ -208,7 +210,7 @@ fn copy(from: &Path, out: &Folder, to: &Path) -> Result<u64, BuildError> {
 
 /// What a blog goes without where its address is not known.
 fn without_address(planned: &Planned) -> Option<String> {
-    if planned.web.is_some() {
+    if planned.home.url.is_some() {
         return None;
     }
     let without = if planned.is_file {

@@ -6,12 +6,32 @@ mod resolve;
 
 use std::collections::HashMap;
 
+use inkleaf_content::Base;
 use inkleaf_site::{LinkIndex, Site, SiteConfig, SourceFile};
 
 use crate::files::SiteFile;
 pub(crate) use nearest::nearest_id;
 pub(crate) use resolve::fragment;
 use resolve::{is_elsewhere, join, path_of, stays_here};
+
+/// Where a blog is published: what its texts may start from.
+#[derive(Debug, Clone)]
+pub(crate) struct Home {
+    /// The full URL of the front page; `None` where it is not known.
+    pub(crate) url: Option<String>,
+    /// The base path.
+    base: Base,
+}
+
+impl Home {
+    pub(crate) fn of(config: &SiteConfig) -> Self {
+        let base = config.base();
+        Self {
+            url: config.full_url(base.as_str()),
+            base,
+        }
+    }
+}
 
 /// All that a link can lead to.
 pub(crate) struct Links<'a> {
@@ -60,14 +80,13 @@ impl<'a> Links<'a> {
     /// Of a whole site. `made` are the site addresses of files that publishing
     /// makes itself (feed, sitemap).
     pub(crate) fn new(
-        config: &SiteConfig,
+        home: &Home,
         site: &'a Site,
         sources: &'a [SourceFile],
         files: &'a [SiteFile],
         made: Vec<String>,
     ) -> Self {
-        let base = config.base();
-        let base = base.as_str().trim_end_matches('/');
+        let without_slash = |of: &str| of.trim_end_matches('/').to_owned();
         Self {
             documents: LinkIndex::new(site, sources),
             by_path: files
@@ -89,10 +108,8 @@ impl<'a> Links<'a> {
                 .map(|redirect| (redirect.from.as_str(), redirect.to.as_str()))
                 .collect(),
             made,
-            own_url: config
-                .full_url(base)
-                .map(|url| url.trim_end_matches('/').to_owned()),
-            base: base.to_owned(),
+            own_url: home.url.as_deref().map(without_slash),
+            base: without_slash(home.base.as_str()),
         }
     }
 

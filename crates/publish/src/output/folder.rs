@@ -50,6 +50,11 @@ impl Folder {
         copied.map_err(BuildError::io("write", &self.out.join(file)))
     }
 
+    /// Whether a file was written.
+    pub(crate) fn has(&self, file: &Path) -> bool {
+        self.new.join(file).is_file()
+    }
+
     /// A file that was written; `None` where there is none, or it is larger than
     /// that many bytes.
     pub(crate) fn read(&self, file: &Path, largest: u64) -> Result<Option<Vec<u8>>, BuildError> {

@@ -1,6 +1,5 @@
 //! The body of the document: the front page, and what is there without scripts.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use inkleaf_content::encode_path;
@@ -8,25 +7,16 @@ use inkleaf_site::Body;
 use quick_xml::escape::escape;
 
 use super::Published;
-use super::files::Files;
+use super::inside::Inside;
 use crate::markup::{attribute, with_attribute, with_tags};
 
 /// What stands in the body of the front page, with links that lead into this file.
-pub(super) fn body(
-    site: &Published<'_>,
-    html: &str,
-    paths: &BTreeSet<&String>,
-    files: &Files,
-) -> String {
+pub(super) fn body(html: &str, inside: &Inside<'_>) -> String {
     let body = html.split_once("<body>").map_or("", |(_, body)| body);
     let end = body.find("<script ").unwrap_or(body.len());
     with_tags(&body[..end], |tag| {
-        if let Some(href) = attribute(tag, "href") {
-            return Some(with_attribute(
-                tag,
-                "href",
-                link(site, href, paths).as_deref(),
-            ));
+        if attribute(tag, "href").is_some() {
+            return Some(with_links(tag, inside));
         }
         let src = attribute(tag, "src")?;
         // The picture comes when the file is unpacked: it is in there once.
@@ -34,25 +24,24 @@ pub(super) fn body(
         let sources = sources.filter_map(|candidate| candidate.split(' ').next());
         let found = std::iter::once(src)
             .chain(sources)
-            .find(|url| files.contains_key(*url));
+            .find_map(|url| inside.file(url));
         let plain = with_attribute(&with_attribute(tag, "srcset", None), "src", None);
         Some(match found {
-            Some(url) => format!("{plain} data-src=\"{url}\""),
+            Some(address) => format!("{plain} data-src=\"{}\"", escape(&address)),
             None => plain,
         })
     })
 }
 
-/// A link of the published blog as one that leads into this file, or to the web.
-fn link(site: &Published<'_>, href: &str, paths: &BTreeSet<&String>) -> Option<String> {
-    if !href.starts_with('/') || href.starts_with("//") {
-        return Some(href.to_owned());
+/// A link with the addresses that it has or will have; see `browser::head` for the last.
+fn with_links(tag: &str, inside: &Inside<'_>) -> String {
+    let mut changed = tag.to_owned();
+    for name in ["href", "data-home"] {
+        if let Some(href) = attribute(tag, name) {
+            changed = with_attribute(&changed, name, inside.link(href).as_deref());
+        }
     }
-    let path = href.split(['?', '#']).next().unwrap_or(href).to_owned();
-    if paths.contains(&path) {
-        return Some(format!("#{href}"));
-    }
-    site.web.map(|web| format!("{web}{}", &href[1..]))
+    changed
 }
 
 /// What is to be seen without scripts: why there is so little, and what there would be.

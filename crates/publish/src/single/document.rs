@@ -1,6 +1,6 @@
 //! The document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use inkleaf_content::encode_path;
 use inkleaf_words::Language;
@@ -10,10 +10,12 @@ use serde::Serialize;
 use super::body::{body, without_scripts};
 use super::files::{self, Files};
 use super::head::Head;
+use super::inside::Inside;
 use super::pack::Pack;
 use super::refs::Refs;
 use super::{Part, Published, Weight, bad_address};
 use crate::BuildError;
+use crate::pages::data_address;
 
 /// How many bytes of page data are compressed together: enough to compress well, and
 /// little enough to be unpacked within a click.
@@ -29,9 +31,20 @@ struct Index<'a> {
     files: &'a Files,
     /// What the app says, by language: the block's id.
     words: BTreeMap<&'a str, String>,
-    /// The front pages of further editions; the block with what stands around their pages
-    /// is called by its place in this list.
-    editions: Vec<String>,
+    /// Paths that former addresses lead to.
+    aliases: &'a BTreeMap<&'a str, &'a str>,
+    /// Further editions; the block with what stands around their pages is called by its
+    /// place in this list.
+    editions: Vec<OtherEdition<'a>>,
+}
+
+/// An edition that is not the one of the front page in the document.
+#[derive(Serialize)]
+struct OtherEdition<'a> {
+    /// The path of its front page.
+    front: String,
+    lang: &'a str,
+    rtl: bool,
 }
 
 /// The blog as one HTML document, and what makes it up.
@@ -45,10 +58,10 @@ pub(crate) fn document(site: &Published<'_>) -> Result<(String, Weight), BuildEr
     let words = add_words(site, &mut pack)?;
     let chunks = add_pages(site, &mut pack)?;
     let (files, left_out) = files::add(site, &mut pack)?;
-    let paths: BTreeSet<&String> = chunks.iter().flatten().collect();
+    let inside = Inside::of(site, &files);
     for (at, other) in others.iter().enumerate() {
         let html = text(site.read(&other.address)?);
-        let body = body(site, &html, &paths, &files);
+        let body = body(&html, &inside);
         pack.add(Part::Pages, &format!("edition-{at}"), body.as_bytes());
     }
     let index = Index {
@@ -56,14 +69,19 @@ pub(crate) fn document(site: &Published<'_>) -> Result<(String, Weight), BuildEr
         chunks: &chunks,
         files: &files,
         words,
+        aliases: &inside.aliases,
         editions: others
             .iter()
-            .map(|page| encode_path(&page.address))
+            .map(|page| OtherEdition {
+                front: encode_path(&page.address),
+                lang: &page.page.head.lang,
+                rtl: page.page.head.rtl,
+            })
             .collect(),
     };
     pack.add(Part::Pages, "index", &json(&index)?);
-    let body = body(site, &html, &paths, &files);
-    let pages = paths.len();
+    let body = body(&html, &inside);
+    let pages = chunks.iter().map(Vec::len).sum();
 
     let head = Head::of(site, &refs, &front.page.head)?;
     let said = &Language::of(&front.page.head.lang).table().chrome;
@@ -151,7 +169,7 @@ fn add_pages(site: &Published<'_>, pack: &mut Pack) -> Result<Vec<Vec<String>>, 
         Ok::<(), BuildError>(())
     };
     for page in site.pages() {
-        let data = text(site.read(&format!("{}page.json", page.address))?);
+        let data = text(site.read(&data_address(&page.address))?);
         size += data.len();
         open.insert(encode_path(&page.address), data.into());
         if size >= CHUNK {

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use inkleaf_content::encode_path;
-
 use super::pack::Pack;
 use super::{LARGEST, Part, Published};
 use crate::files::extension;
@@ -15,33 +13,39 @@ const BUDGET: usize = 32 * 1024 * 1024;
 /// What a picture may weigh where only small ones are wanted.
 const SMALL: usize = 64 * 1024;
 
-/// Files in the document: id of the block and media type, by href.
+/// Files in the document: id of the block and media type, by address.
 pub(super) type Files = BTreeMap<String, (String, &'static str)>;
 
 /// Adds the files that pages show. Also answers how many were left out.
 pub(super) fn add(site: &Published<'_>, pack: &mut Pack) -> Result<(Files, usize), BuildError> {
     let shown: BTreeSet<&Vec<String>> = site.records.iter().flat_map(|page| page.shown()).collect();
-    let mut found = Vec::new();
+    // Some are shown in several ways, of which the same variant is the one to take.
+    let mut found: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for group in &shown {
         found.extend(chosen(site, group)?);
     }
+    let mut found: Vec<_> = found.into_iter().collect();
     // Those that weigh least come first: so as many as can be.
     found.sort_by_key(|(address, bytes)| (bytes.len(), address.clone()));
     let mut files = Files::new();
     let mut weight = 0;
     for (address, bytes) in found {
+        let Some(media_type) = media_type(&address) else {
+            continue;
+        };
         weight += bytes.len();
         if weight > BUDGET {
             break;
         }
-        let Some(media_type) = media_type(&address) else {
-            continue;
-        };
         let id = format!("file-{}", files.len());
         pack.add_packed(Part::Files, &id, &bytes);
-        files.insert(encode_path(&address), (id, media_type));
+        files.insert(address, (id, media_type));
     }
-    let left_out = shown.len().saturating_sub(files.len());
+    let is_in = |address: &String| files.contains_key(address);
+    let is_left_out = |group: &&&Vec<String>| {
+        !group.iter().any(is_in) && group.iter().any(|address| site.has(address))
+    };
+    let left_out = shown.iter().filter(is_left_out).count();
     Ok((files, left_out))
 }
 

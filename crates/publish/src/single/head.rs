@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use inkleaf_site::Head as PageHead;
+use percent_encoding::percent_decode_str;
 use quick_xml::escape::escape;
 use sha2::{Digest, Sha256};
+use url::Url;
 
 use super::Published;
 use super::document::text;
@@ -120,25 +122,39 @@ fn data_url(media_type: &str, bytes: &[u8]) -> String {
 }
 
 /// A style sheet that lies in [`ASSETS`] with its fonts and pictures in it, as far as
-/// `read` has them.
+/// `read` has them (CSS Values 4, 4.5 "Resource Locators").
 fn with_files(css: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> String {
-    const START: &str = "url(\"";
+    const START: &str = "url(";
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some((before, after)) = rest.split_once(START) {
-        let Some((url, after)) = after.split_once('"') else {
+        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let written = &after[usize::from(quote.is_some())..];
+        let Some((url, after)) = written.split_once(quote.unwrap_or(')')) else {
             break;
         };
-        let address = match url.starts_with('/') {
-            true => url.to_owned(),
-            false => format!("{ASSETS}{url}"),
-        };
-        let found = media_type(&address).and_then(|kind| Some(data_url(kind, &read(&address)?)));
-        out.extend([before, START, found.as_deref().unwrap_or(url), "\""]);
-        rest = after;
+        let quote = quote.unwrap_or('"');
+        let data = file_of(url).and_then(|address| {
+            let kind = media_type(&address)?;
+            Some(data_url(kind, &read(&address)?))
+        });
+        let url = data.as_deref().unwrap_or(url);
+        let _ = write!(out, "{before}{START}{quote}{url}{quote}");
+        rest = after.strip_prefix(')').unwrap_or(after);
+        out.push(')');
     }
     out.push_str(rest);
-    out
+    // Whatever an author writes there, it does not end the element (HTML, 13.2.6.2).
+    out.replace("</style", "<\\/style")
+}
+
+/// The address of the file that a style sheet in [`ASSETS`] names.
+fn file_of(url: &str) -> Option<String> {
+    let sheet = Url::parse("file:///").ok()?.join(ASSETS).ok()?;
+    let url = sheet.join(url.trim()).ok()?;
+    let is_ours = url.scheme() == "file" && url.host().is_none();
+    let path = is_ours.then(|| percent_decode_str(url.path()).decode_utf8().ok())??;
+    Some(path.into_owned())
 }
 
 #[cfg(test)]
@@ -146,16 +162,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_style_sheet_has_its_fonts_in_it() {
-        let css = "a { src: url(\"font-1.woff2\") } b { c: url(\"/x.png\"), url(\"y.png\"), url(\"#z\") }";
+    fn a_style_sheet_has_its_files_in_it() {
+        let css = "a { src: url(\"font-1.woff2\") } b { c: url('/x.png'), url(../x.png?v=1), \
+             url(\"y.png\"), url(\"//a.example/x.png\"), url(\"#z\") } /* </style> */";
         let read = |address: &str| {
             let known = ["/assets/font-1.woff2", "/x.png"];
             known.contains(&address).then(|| b"1".to_vec())
         };
         assert_eq!(
             with_files(css, read),
-            "a { src: url(\"data:font/woff2;base64,MQ==\") } b { c: url(\"data:image/png;base64,MQ==\"), \
-             url(\"y.png\"), url(\"#z\") }"
+            "a { src: url(\"data:font/woff2;base64,MQ==\") } b { c: url('data:image/png;base64,MQ=='), \
+             url(\"data:image/png;base64,MQ==\"), url(\"y.png\"), url(\"//a.example/x.png\"), \
+             url(\"#z\") } /* <\\/style> */"
         );
     }
 }

@@ -9,14 +9,15 @@ mod body;
 mod document;
 mod files;
 mod head;
+mod inside;
 mod pack;
 mod refs;
 mod weight;
 
-use inkleaf_site::{PlannedPage, Site};
+use inkleaf_site::{Body, PlannedPage, Site};
 
 use crate::offline::PageRecord;
-use crate::output::{Folder, names_file, page_file};
+use crate::output::{Folder, page_file};
 use crate::shell::Single;
 use crate::{BuildError, Images};
 pub(crate) use document::document;
@@ -52,8 +53,15 @@ impl Published<'_> {
 
     /// The pages that readers can go to.
     fn pages(&self) -> impl Iterator<Item = &PlannedPage> {
-        let pages = self.site.pages.iter();
-        pages.filter(|page| self.editions.contains(&page.edition) && !names_file(&page.address))
+        let is_there = |page: &&PlannedPage| {
+            self.editions.contains(&page.edition) && page.page.body != Body::NotFound
+        };
+        self.site.pages.iter().filter(is_there)
+    }
+
+    /// Whether a file was published.
+    fn has(&self, address: &str) -> bool {
+        page_file(address).is_some_and(|file| self.out.has(&file))
     }
 
     /// A file that was published; an error if it was not.

@@ -15,6 +15,7 @@ mod looks;
 mod offline;
 mod output;
 mod single;
+mod single_contents;
 mod sources;
 mod support;
 mod texts;

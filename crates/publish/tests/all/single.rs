@@ -45,7 +45,7 @@ const SHELL: [(&str, &str); 13] = [
     ("late/x.js", "late()"),
 ];
 
-fn blog() -> Blog {
+pub(crate) fn blog() -> Blog {
     let mut blog = Blog::new(&[
         ("inkleaf.toml", "title = \"B\"\n"),
         (
@@ -74,19 +74,19 @@ fn blog() -> Blog {
     }
     blog.options.single_file = Some(SingleFile {
         choice: Choice::default(),
-        lang: None,
+
         images: Images::All,
     });
     blog.options.out = blog.options.out.with_extension("html");
     blog
 }
 
-fn html(blog: &Blog) -> String {
+pub(crate) fn html(blog: &Blog) -> String {
     fs::read_to_string(&blog.options.out).unwrap()
 }
 
 /// What lies in a block.
-fn block(html: &str, id: &str) -> Vec<u8> {
+pub(crate) fn block(html: &str, id: &str) -> Vec<u8> {
     let start = format!("<script type=\"text/plain\" id=\"inkleaf-{id}\">");
     let (_, rest) = html
         .split_once(&start)
@@ -101,10 +101,14 @@ fn unpacked(html: &str, id: &str) -> String {
     text
 }
 
+/// What the file says that is in it.
+pub(crate) fn index(html: &str) -> Value {
+    serde_json::from_str(&unpacked(html, "index")).unwrap()
+}
+
 /// All pages' data, by path.
-fn pages(html: &str) -> BTreeMap<String, String> {
-    let index: Value = serde_json::from_str(&unpacked(html, "index")).unwrap();
-    let chunks = index["chunks"].as_array().unwrap().len();
+pub(crate) fn pages(html: &str) -> BTreeMap<String, String> {
+    let chunks = index(html)["chunks"].as_array().unwrap().len();
     (0..chunks)
         .flat_map(|at| {
             let chunk = unpacked(html, &format!("pages-{at}"));
@@ -257,17 +261,9 @@ fn a_part_of_the_posts_can_be_chosen() {
     };
     let tags = vec!["c++".to_owned()];
     let newest = Some(1);
-    let categories = vec!["none".to_owned()];
     let all = Choice::default;
     assert_eq!(choice(Choice { tags, ..all() }), (false, true, true));
     assert_eq!(choice(Choice { newest, ..all() }), (false, true, true));
-    assert_eq!(
-        choice(Choice {
-            categories,
-            ..all()
-        }),
-        (false, false, false)
-    );
     assert_eq!(choice(all()), (true, true, true));
 }
 
@@ -303,7 +299,7 @@ fn an_old_file_is_replaced_and_nothing_is_left_beside_it() {
     blog.add("posts/e.md", b"---\ntitle: [\n---\n");
     assert!(blog.try_build().is_err());
     assert_eq!(html(&blog), first);
-    blog.options.single_file.as_mut().unwrap().lang = Some("xx".into());
+    blog.options.single_file.as_mut().unwrap().choice.lang = Some("xx".into());
     fs::remove_file(blog.options.source.join("posts/e.md")).unwrap();
     assert!(matches!(
         blog.try_build(),

@@ -15,20 +15,31 @@ pub struct Choice {
     pub categories: Vec<String>,
     /// Of these only so many, the newest ones.
     pub newest: Option<usize>,
+    /// It is the lists in this language that are chosen from. The posts that these do not
+    /// show stay: they belong to other lists.
+    pub lang: Option<String>,
 }
 
 impl Choice {
     /// Whether it takes all posts.
     pub fn is_all(&self) -> bool {
-        *self == Self::default()
+        self.tags.is_empty() && self.categories.is_empty() && self.newest.is_none()
     }
 
-    /// Takes the posts (newest first) that are chosen; answers the others.
-    pub(super) fn take(&self, posts: &mut Vec<Doc<'_>>) -> Vec<LeftOut> {
+    /// Takes the posts (newest first) that are chosen; answers the others. Only those are
+    /// looked at of which `is_listed` says so.
+    pub(super) fn take(
+        &self,
+        posts: &mut Vec<Doc<'_>>,
+        is_listed: impl Fn(&str) -> bool,
+    ) -> Vec<LeftOut> {
         let newest = self.newest.unwrap_or(usize::MAX);
         let mut count = 0;
         let mut left_out = Vec::new();
         posts.retain(|post| {
+            if !is_listed(&post.file.path) {
+                return true;
+            }
             let front = post.front();
             let is_taken = has_one_of(&front.tags, &self.tags)
                 && has_one_of(&front.categories, &self.categories)

@@ -1,5 +1,7 @@
 //! The pages of the site in one language.
 
+use std::collections::HashSet;
+
 use inkleaf_words::Label;
 
 use super::{
@@ -94,6 +96,12 @@ fn listed<'a, 'd>(posts: &'a [Doc<'d>], cx: &Context<'_>) -> Vec<&'a Doc<'d>> {
         doc.edition == cx.edition || translated.as_ref().is_some_and(stands_in)
     };
     posts.iter().filter(is_shown).collect()
+}
+
+/// The documents of the posts that an edition's lists show, by their paths.
+pub(super) fn paths_listed(posts: &[Doc<'_>], cx: &Context<'_>) -> HashSet<String> {
+    let listed = listed(posts, cx).into_iter();
+    listed.map(|doc| doc.file.path.clone()).collect()
 }
 
 /// The pages of an edition's posts, and the cards of all posts that it shows.

@@ -81,7 +81,13 @@ pub fn plan_part(
     let (mut docs, mut left_out) = select::select(sources, options, config);
     address::assign(&mut docs, pattern.as_ref(), &editions[0], &mut findings);
     let (mut posts, mut standalone) = order::sorted(docs);
-    left_out.extend(choice.take(&mut posts));
+    let edition = editions
+        .iter()
+        .find(|cx| Some(cx.lang) == choice.lang.as_deref());
+    let listed = edition.map(|cx| edition::paths_listed(&posts, cx));
+    left_out.extend(choice.take(&mut posts, |path| {
+        listed.as_ref().is_none_or(|paths| paths.contains(path))
+    }));
     left_out.sort_by(|a, b| a.path.cmp(&b.path));
     number(&mut posts, &mut standalone);
 
