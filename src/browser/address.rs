@@ -66,6 +66,16 @@ pub(super) fn of_href(href: &str) -> &str {
     href.strip_prefix('#').unwrap_or(href)
 }
 
+/// Whether a link leads to an address of the same origin. In one file the `#` tells: what
+/// shows a mail's attachment may do so in a frame that has another base than its address.
+pub(super) fn is_ours(link: &HtmlAnchorElement) -> bool {
+    if is_embedded() {
+        let href = link.get_attribute("href").unwrap_or_default();
+        return href.starts_with("#/");
+    }
+    window().location().origin().ok() == Some(link.origin())
+}
+
 /// Path and rest of the address that a link on this origin leads to.
 pub(super) fn of_link(link: &HtmlAnchorElement) -> (String, String) {
     if is_embedded() {

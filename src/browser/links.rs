@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlAnchorElement, MouseEvent};
 
@@ -95,7 +95,7 @@ fn classify(link: &HtmlAnchorElement, base: &str) -> Click {
             .rel()
             .split_ascii_whitespace()
             .any(|word| matches!(word, "external" | "alternate"))
-        || window().location().origin().ok() != Some(link.origin());
+        || !address::is_ours(link);
     let (path, rest) = address::of_link(link);
     if elsewhere || !is_page(&path, base) {
         return Click::Browser;

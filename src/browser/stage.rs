@@ -85,6 +85,7 @@ fn tell(what: &str) {
 pub(super) fn place(position: Option<(f64, f64)>) {
     put_back_footer();
     let target = if position.is_none() { fragment() } else { None };
+    mark(target.as_ref());
     if let Some(element) = target.clone().or_else(|| dom::find("main h1")) {
         focus(element.unchecked_ref());
     }
@@ -92,6 +93,21 @@ pub(super) fn place(position: Option<(f64, f64)>) {
         (Some((x, y)), _) => scroll_to(x, y),
         (None, Some(element)) => element.scroll_into_view(),
         (None, None) => scroll_to(0.0, 0.0),
+    }
+}
+
+/// On what the address's fragment names: in one file no element is `:target`.
+const TARGET: &str = "data-target";
+
+fn mark(target: Option<&web_sys::Element>) {
+    if !address::is_embedded() {
+        return;
+    }
+    for before in dom::find_all("[data-target]") {
+        let _ = before.remove_attribute(TARGET);
+    }
+    if let Some(target) = target {
+        let _ = target.set_attribute(TARGET, "");
     }
 }
 

@@ -1,5 +1,6 @@
 // What lies packed in the document: `<script id="inkleaf-…">` blocks that no browser
-// runs. They are in Base64, and compressed with gzip, whose checksum tells of damage.
+// runs. They are in Base64, and compressed with gzip, whose checksum tells of damage; what
+// is compressed already, as pictures are, has a checksum beside it.
 
 /**
  * The bytes of a block, as they lie there.
@@ -9,6 +10,19 @@ export const block = (id) => {
   const found = document.getElementById(`inkleaf-${id}`);
   if (!found) throw new Error(`${id} is missing`);
   return Uint8Array.from(atob(found.textContent ?? ""), (letter) => letter.charCodeAt(0));
+};
+
+/**
+ * CRC-32 (RFC 1952, section 8), which gzip has in it: for what is not compressed.
+ * @param {Uint8Array} bytes
+ */
+export const checksum = (bytes) => {
+  let sum = -1;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
 };
 
 /**

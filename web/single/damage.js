@@ -1,9 +1,7 @@
 // When the file is damaged, or the browser can't do this.
 
-import { root } from "./address.js";
-
 /** What is asked for may be seen: it is there, or there is nothing else. */
-export const arrived = () => root.removeAttribute("data-arriving");
+export const arrived = () => document.documentElement.removeAttribute("data-arriving");
 
 /**
  * Tells the reader, who sees what there is.

@@ -1,13 +1,14 @@
 // What is in the file.
 
-import { asUrl, block, unpacked } from "./blocks.js";
+import { asUrl, block, checksum, unpacked } from "./blocks.js";
+import { tellDamage } from "./damage.js";
 
 /**
  * What crates/publish/src/single/document.rs tells.
  * @typedef {object} Index
  * @property {string | null} web the front page on the web
  * @property {string[][]} chunks the paths of the pages in each block of pages
- * @property {Record<string, [id: string, type: string]>} files by their addresses
+ * @property {Record<string, [id: string, type: string, sum: number]>} files by their addresses
  * @property {Record<string, string>} words the block of what the app says, by language
  * @property {Record<string, string>} aliases paths by former addresses
  * @property {Edition[]} editions further editions
@@ -62,7 +63,7 @@ export const placeOf = (path) => {
 const urls = new Map();
 
 /**
- * A file in the document as a URL: a picture, sound; nothing if it is not in it.
+ * A file in the document as a URL: a picture, sound; nothing if it is not in it, or damaged.
  * @param {string} path
  */
 export const fileUrl = (path) => {
@@ -70,8 +71,15 @@ export const fileUrl = (path) => {
   if (!Object.hasOwn(index.files, address)) return undefined;
   const known = urls.get(address);
   if (known) return known;
-  const [id, type] = index.files[address];
-  const url = asUrl(block(id), type);
-  urls.set(address, url);
-  return url;
+  try {
+    const [id, type, sum] = index.files[address];
+    const bytes = block(id);
+    if (checksum(bytes) !== sum) throw new Error(`${address} is damaged`);
+    const url = asUrl(bytes, type);
+    urls.set(address, url);
+    return url;
+  } catch (error) {
+    tellDamage(error);
+    return undefined;
+  }
 };

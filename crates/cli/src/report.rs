@@ -13,9 +13,11 @@ use crate::findings::visible;
 /// What publishing did. `out` is the folder written, as shown.
 pub(crate) fn summary(summary: &Summary, out: &str) -> String {
     let report = &summary.report;
+    let weight = summary.weight.as_ref();
+    let posts = weight.map_or(report.posts, |weight| weight.posts);
     let mut text = format!(
         "Published {} and {} to {out}\n",
-        plural(report.posts, "post"),
+        plural(posts, "post"),
         plural(report.pages, "standalone page"),
     );
     text.push_str(&documents(report));

@@ -1,6 +1,8 @@
 //! Addresses that are written otherwise than the blog writes them, and whatever else goes
 //! wrong only in a file.
 
+use std::fs;
+
 use anyhow::{Context, Result, bail, ensure};
 use inkleaf_tests::{Case, Engine, Kind, Tab, Visit, WEB};
 use serde_json::{Value, json};
@@ -19,6 +21,7 @@ pub(super) fn cases() -> Vec<Case> {
         an_unknown_address_is_told_in_the_language_around_it,
         back_leads_to_where_the_reader_was,
         without_the_app_the_reader_is_told,
+        a_picture_that_is_damaged_is_told,
     ];
     all.extend(on_file![chromium, demo_file: a_page_that_is_damaged_is_told]);
     all.extend(on_file![chromium, lonely_file: every_link_and_picture_leads_somewhere]);
@@ -146,7 +149,7 @@ async fn a_place_that_is_opened_has_the_focus(visit: &mut Visit) -> Result<()> {
     open(visit, &SIDE[1..]).await?;
     visit
         .tab
-        .until("document.activeElement.id === 'the-other-side' && scrollY > 100")
+        .until("document.activeElement.matches('#the-other-side[data-target]') && scrollY > 100")
         .await
 }
 
@@ -214,6 +217,29 @@ async fn without_the_app_the_reader_is_told(visit: &mut Visit) -> Result<()> {
         visit.tab.until(TOLD).await.context(address)?;
     }
     Ok(())
+}
+
+async fn a_picture_that_is_damaged_is_told(visit: &mut Visit) -> Result<()> {
+    visit.tab.expect("");
+    let whole = fs::read_to_string(visit.site.file())?;
+    let start = "id=\"inkleaf-file-0\">";
+    let place = whole.find(start).context("no picture")? + start.len() + 20;
+    let other = if &whole[place..=place] == "A" {
+        "B"
+    } else {
+        "A"
+    };
+    let edited = [&whole[..place], other, &whole[place + 1..]].concat();
+    let file = visit.site.file().with_file_name("picture.html");
+    fs::write(&file, edited)?;
+    let url = format!("file://{}#/posts/%C3%BC/", file.display());
+    visit.tab.open("about:blank").await?;
+    visit.tab.open_app(&url).await?;
+    visit.tab.until(TOLD).await?;
+    visit
+        .tab
+        .until("document.querySelector('.prose a[data-left-out]')")
+        .await
 }
 
 async fn a_page_that_is_damaged_is_told(visit: &mut Visit) -> Result<()> {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use flate2::Crc;
+
 use super::pack::Pack;
 use super::{LARGEST, Part, Published};
 use crate::files::extension;
@@ -13,8 +15,9 @@ const BUDGET: usize = 32 * 1024 * 1024;
 /// What a picture may weigh where only small ones are wanted.
 const SMALL: usize = 64 * 1024;
 
-/// Files in the document: id of the block and media type, by address.
-pub(super) type Files = BTreeMap<String, (String, &'static str)>;
+/// Files in the document, by address: id of the block, media type and checksum (CRC-32,
+/// RFC 1952, section 8). They are compressed already, so that gzip has none for them.
+pub(super) type Files = BTreeMap<String, (String, &'static str, u32)>;
 
 /// Adds the files that pages show. Also answers how many were left out.
 pub(super) fn add(site: &Published<'_>, pack: &mut Pack) -> Result<(Files, usize), BuildError> {
@@ -39,7 +42,9 @@ pub(super) fn add(site: &Published<'_>, pack: &mut Pack) -> Result<(Files, usize
         }
         let id = format!("file-{}", files.len());
         pack.add_packed(Part::Files, &id, &bytes);
-        files.insert(address, (id, media_type));
+        let mut sum = Crc::new();
+        sum.update(&bytes);
+        files.insert(address, (id, media_type, sum.sum()));
     }
     let is_in = |address: &String| files.contains_key(address);
     let is_left_out = |group: &&&Vec<String>| {

@@ -8,7 +8,9 @@ pub struct Weight {
     /// What makes it up, in bytes of the file. What is not in here is the front page and
     /// what stands around everything.
     pub parts: Vec<(Part, usize)>,
-    /// Pages in it.
+    /// Posts in it.
+    pub posts: usize,
+    /// Pages in it, of all kinds.
     pub pages: usize,
     /// Pictures and other files in it.
     pub files: usize,
