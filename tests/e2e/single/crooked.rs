@@ -10,19 +10,24 @@ use serde_json::{Value, json};
 use super::{arrives, change_to, go, open};
 
 pub(super) fn cases() -> Vec<Case> {
+    let everywhere = Engine::here().into_iter().flat_map(|engine| {
+        on_file![engine, crooked_file:
+            every_link_and_picture_leads_somewhere,
+            a_page_is_found_in_any_spelling,
+            a_place_can_be_gone_to_again,
+            a_place_that_is_opened_has_the_focus,
+            the_way_to_the_text_is_that_of_the_page,
+            a_language_without_the_page_has_its_front_page,
+            an_unknown_address_is_told_in_the_language_around_it,
+            back_leads_to_where_the_reader_was,
+        ]
+    });
+    let mut all: Vec<Case> = everywhere.collect();
     let chromium = Engine::Chromium;
-    let mut all = on_file![chromium, crooked_file:
-        every_link_and_picture_leads_somewhere,
-        a_page_is_found_in_any_spelling,
-        a_place_can_be_gone_to_again,
-        a_place_that_is_opened_has_the_focus,
-        the_way_to_the_text_is_that_of_the_page,
-        a_language_without_the_page_has_its_front_page,
-        an_unknown_address_is_told_in_the_language_around_it,
-        back_leads_to_where_the_reader_was,
+    all.extend(on_file![chromium, crooked_file:
         without_the_app_the_reader_is_told,
         a_picture_that_is_damaged_is_told,
-    ];
+    ]);
     all.extend(on_file![chromium, demo_file: a_page_that_is_damaged_is_told]);
     all.extend(on_file![chromium, lonely_file: every_link_and_picture_leads_somewhere]);
     all

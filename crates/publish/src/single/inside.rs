@@ -2,7 +2,7 @@
 //! same.)
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use inkleaf_content::encode_path;
 use percent_encoding::percent_decode_str;
@@ -27,10 +27,10 @@ impl<'a> Inside<'a> {
             .pages()
             .map(|page| (page.address.as_str(), encode_path(&page.address)))
             .collect();
+        let paths: BTreeSet<&str> = pages.values().map(String::as_str).collect();
         let redirects = site.site.redirects.iter();
-        let is_in = |to: &str| pages.values().any(|path| path == to);
         let aliases = redirects
-            .filter(|redirect| is_in(&redirect.to))
+            .filter(|redirect| paths.contains(&*redirect.to))
             .map(|redirect| (redirect.from.as_str(), redirect.to.as_str()))
             .collect();
         Self {
