@@ -78,7 +78,7 @@ const stepAside = () => {
 
 /** Whether WebAssembly itself has given up; a network that fails is no such thing. */
 const isBreakdown = (error) =>
-  ["RuntimeError", "LinkError", "CompileError"].some((kind) => error instanceof WebAssembly[kind]);
+  ["RuntimeError", "LinkError", "CompileError"].includes(error?.name);
 
 /** Pages are fetched ahead, but not at the expense of a reader who pays by the byte. */
 const spare = () => {

@@ -7,7 +7,7 @@ use leptos::prelude::window;
 use leptos_router::NavigateOptions;
 use web_sys::HtmlAnchorElement;
 
-use super::dom;
+use super::{dom, history};
 
 /// On the root element of a blog that is one file: the address of the page that
 /// stands in the document.
@@ -107,11 +107,9 @@ pub(super) fn go_embedded(address: &str, options: &NavigateOptions) {
 
 /// Leaves the page to the browser: an ordinary navigation.
 pub(super) fn leave(address: &str) {
-    let location = window().location();
-    let _ = location.set_href(&href(address));
     if is_embedded() {
-        // That was no more than another fragment: the document starts again, in the
-        // language of the page.
-        let _ = location.reload();
+        // That would be no more than another fragment.
+        return history::start_again(address);
     }
+    let _ = window().location().set_href(address);
 }

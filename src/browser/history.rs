@@ -11,7 +11,7 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use web_sys::{PageTransitionEvent, ScrollRestoration, Storage};
 
-use super::dom::listen;
+use super::dom::{self, listen};
 use super::{address, stage};
 
 const PREFIX: &str = "inkleaf-scroll-";
@@ -43,10 +43,18 @@ impl Positions {
             }
         });
         listen(&window(), "pagehide", |_: PageTransitionEvent| {
+            if dom::root_has(RESTARTS) {
+                return;
+            }
             remember(&entry_key().0);
             restoration(ScrollRestoration::Auto);
         });
         positions
+    }
+
+    /// Where the reader was at the current entry, if they have been there before.
+    pub(super) fn recalled(&self) -> Option<(f64, f64)> {
+        recall(&self.current.borrow())
     }
 
     /// To be called before a link takes the reader on: remembers where they are.
@@ -97,6 +105,24 @@ impl Positions {
         remember(&left);
         Turn::To(recall(&key))
     }
+}
+
+/// On the root element of a document that starts again at another address.
+const RESTARTS: &str = "data-restarts";
+
+/// Has a blog that is one file start again at an address: what stands around its page is
+/// not to be had otherwise.
+pub(super) fn start_again(address: &str) {
+    let location = window().location();
+    // The place is that of the entry which is left. The browser, too, would take it for that
+    // of the new one.
+    dom::set_root(RESTARTS, Some(""));
+    // Going where one is already would make the entry another one.
+    if address::here() != address {
+        remember(&entry_key().0);
+        let _ = location.set_href(&address::href(address));
+    }
+    let _ = location.reload();
 }
 
 /// What has become of the current entry of the tab's history.

@@ -153,9 +153,13 @@ impl Navigator {
     /// a blog that is one file always comes with the same.
     pub(super) fn arrive(self: &Rc<Self>) {
         let path = address::path();
+        let position = self.positions.recalled();
         if *self.shown.borrow() != path {
             self.shown.replace(path.clone());
-            Rc::clone(self).load_and_show(path, None);
+            Rc::clone(self).load_and_show(path, position);
+        } else if position.is_none() && address::is_embedded() && address::fragment().is_some() {
+            // A browser sees no heading in such an address.
+            stage::place(None);
         }
     }
 

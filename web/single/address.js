@@ -20,6 +20,14 @@ export const beAtItsAddress = () => {
   history.replaceState(history.state, "", `#${place.path}${rest}`);
 };
 
+/** Whether the page at hand is none of those that what stands around it is for. */
+export const isOfAnotherEdition = () => {
+  const path = pathHere();
+  const others = index.editions.map(({ front }) => front);
+  const edition = others.findLast((front) => path.startsWith(front));
+  return edition ? edition !== first() : others.includes(first());
+};
+
 /**
  * A URL of the published blog as one that leads to the same in this file, or to the web
  * where it is not in here; nothing if it is nowhere.
@@ -29,17 +37,19 @@ export const beAtItsAddress = () => {
 export const adapted = (url, page) => {
   if (url.startsWith("#")) return `#${page}${url}`;
   const { web } = index;
-  const address = web && `${url}/`.startsWith(web) ? `/${url.slice(web.length)}` : url;
+  const [, at, behind] = /** @type {RegExpExecArray} */ (/^([^?#]*)(.*)$/s.exec(url));
+  const isOwn = web && `${at}/`.startsWith(web);
+  const address = isOwn ? `/${at.slice(web.length)}${behind}` : url;
   // A file has no scheme that would be any use for the web.
   if (address.startsWith("//")) return `https:${address}`;
   if (!address.startsWith("/")) return url;
-  const [, path, rest] = /** @type {RegExpExecArray} */ (/^([^?#]*)(.*)$/s.exec(address));
+  const path = isOwn ? `/${at.slice(web.length)}` : at;
   const place = placeOf(path);
-  if (place) return `#${place.path}${rest}`;
+  if (place) return `#${place.path}${behind}`;
   const file = fileUrl(path);
   // Of what stands behind, a part of a file means something in here; that it is a drawing
   // could not be told any more.
-  if (file) return file + (/#.*/s.exec(rest)?.[0] ?? (path.endsWith(".svg") ? "#.svg" : ""));
+  if (file) return file + (/#.*/s.exec(behind)?.[0] ?? (path.endsWith(".svg") ? "#.svg" : ""));
   return web ? web + address.slice(1) : undefined;
 };
 

@@ -4,11 +4,11 @@
 //
 // Publishing joins these modules to one script in the head.
 
-import { beAtItsAddress, pathHere, root } from "./address.js";
+import { beAtItsAddress, isOfAnotherEdition, pathHere, root } from "./address.js";
 import { startApp } from "./app.js";
 import { adaptLinks, beIn, changeEdition, isFirst, showPictures } from "./around.js";
 import { arrived, tellDamage } from "./damage.js";
-import { readIndex } from "./index.js";
+import { placeOf, readIndex } from "./index.js";
 import { pageAt } from "./pages.js";
 
 // Another page than the one in the document is not to be seen before it is there.
@@ -28,6 +28,11 @@ const start = async () => {
   // The front page of an edition stands there by now.
   if (isFirst()) arrived();
   showPictures();
+  // Before the app goes there.
+  addEventListener("popstate", () => {
+    beAtItsAddress();
+    if (isOfAnotherEdition() && !placeOf(pathHere())) location.reload();
+  });
   document.addEventListener("inkleaf:show", adaptLinks);
   document.addEventListener("inkleaf:page", adaptLinks);
   adaptLinks();

@@ -36,6 +36,9 @@ pub enum BuildError {
         /// The languages that it is in.
         known: Vec<String>,
     },
+    /// No post has a tag or a category that was asked for.
+    #[error("no post has the tag or category `{0}`")]
+    NoTerm(String),
     /// None of the blog's posts is one of those that were asked for.
     #[error("no post is left of those that were asked for")]
     NothingChosen,
@@ -118,6 +121,7 @@ impl BuildError {
             | Self::BaseUrl { .. }
             | Self::NoLanguage { .. }
             | Self::NothingChosen
+            | Self::NoTerm(_)
             | Self::NoShell(_)
             | Self::BadShell { .. }
             | Self::NotOurs(_)
@@ -147,8 +151,9 @@ impl BuildError {
             Self::NoLanguage { known, .. } => {
                 return Some(format!("it has some in: {}", known.join(", ")));
             }
+            Self::NoTerm(_) => "look at its spelling",
             Self::NothingChosen => {
-                "look at the spelling of --tag and --category, and which posts have both"
+                "a post needs one of the tags and one of the categories, where both are given"
             }
             Self::NoShell(_) | Self::BadShell { .. } => {
                 "build the app first with: cargo xtask build, or say where it is with --shell"

@@ -20,6 +20,9 @@ pub(super) fn cases() -> Vec<Case> {
             a_language_without_the_page_has_its_front_page,
             an_unknown_address_is_told_in_the_language_around_it,
             back_leads_to_where_the_reader_was,
+            a_reload_keeps_the_place,
+            another_language_begins_at_its_top_and_back_keeps_the_place,
+            an_address_is_the_pages_own,
         ]
     });
     let mut all: Vec<Case> = everywhere.collect();
@@ -208,6 +211,65 @@ async fn back_leads_to_where_the_reader_was(visit: &mut Visit) -> Result<()> {
         "document.querySelector('.prose') && scrollY === {at}"
     ))
     .await
+}
+
+const DEEP: &str = "document.querySelector('.prose') && scrollY === 300";
+
+async fn a_reload_keeps_the_place(visit: &mut Visit) -> Result<()> {
+    open(visit, "/posts/bridge/").await?;
+    let tab = &visit.tab;
+    tab.until("document.querySelector('.prose')").await?;
+    tab.scroll_to(300).await?;
+    let document: f64 = tab.eval("performance.timeOrigin").await?;
+    tab.eval::<bool>("(location.reload(), true)").await?;
+    tab.until(&format!("performance.timeOrigin !== {document}"))
+        .await?;
+    tab.app_ready().await?;
+    tab.until(DEEP).await
+}
+
+async fn another_language_begins_at_its_top_and_back_keeps_the_place(
+    visit: &mut Visit,
+) -> Result<()> {
+    open(visit, "/posts/bridge/").await?;
+    let tab = &visit.tab;
+    tab.until("document.querySelector('.prose')").await?;
+    tab.scroll_to(300).await?;
+    tab.press(".languages a[hreflang=tr]").await?;
+    tab.until("document.documentElement.lang === 'tr'").await?;
+    tab.app_ready().await?;
+    tab.until("document.querySelector('main h1').textContent === 'Köprü' && scrollY === 0")
+        .await?;
+    tab.back().await?;
+    tab.until("document.documentElement.lang === 'en'").await?;
+    tab.app_ready().await?;
+    tab.until(DEEP).await?;
+    // The front page of the other language stands in its document.
+    tab.press(".languages a[hreflang=tr]").await?;
+    tab.until("document.documentElement.lang === 'tr'").await?;
+    tab.app_ready().await?;
+    arrives(tab, "/tr/posts/bridge/").await?;
+    tab.scroll_to(50).await?;
+    go(tab, "/").await?;
+    tab.until("document.documentElement.lang === 'en'").await?;
+    tab.app_ready().await?;
+    tab.until("document.querySelector('.cards') && scrollY === 0")
+        .await
+}
+
+async fn an_address_is_the_pages_own(visit: &mut Visit) -> Result<()> {
+    open(visit, "/").await?;
+    change_to(&visit.tab, "/old/bridge/#planks").await?;
+    visit
+        .tab
+        .until("location.hash === '#/posts/bridge/#planks' && document.querySelector('.prose')")
+        .await?;
+    // An unknown one is told in the language that its address is of.
+    change_to(&visit.tab, "/tr/nowhere/").await?;
+    visit
+        .tab
+        .until("document.documentElement.lang === 'tr' && document.querySelector('.eyebrow')")
+        .await
 }
 
 const TOLD: &str = "document.getElementById('inkleaf-damaged').checkVisibility() && \

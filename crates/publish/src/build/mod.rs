@@ -7,11 +7,13 @@ mod plan;
 mod timer;
 mod writing;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use inkleaf_site::PlannedPage;
+use inkleaf_content::term_slug;
+use inkleaf_site::{Choice, PlannedPage};
 
 use crate::app::App;
 use crate::look::OwnLook;
@@ -58,8 +60,8 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
     let single = options.single_file.as_ref();
     let lang = single.and_then(|single| single.choice.lang.as_deref());
     let editions = editions(&planned, lang)?;
-    if planned.part.is_some() && !has_posts(&planned, &editions) {
-        return Err(BuildError::NothingChosen);
+    if let Some(single) = single {
+        has_posts(&planned, &editions, &single.choice)?;
     }
     let output = Output::open(options)?;
     let records = options.single_file.is_some();
@@ -152,7 +154,9 @@ fn editions(planned: &Planned, lang: Option<&str>) -> Result<Vec<usize>, BuildEr
     let Some(lang) = lang else {
         return Ok((0..editions.len()).collect());
     };
-    let found = editions.iter().position(|edition| edition.lang == lang);
+    let found = editions
+        .iter()
+        .position(|edition| edition.lang.eq_ignore_ascii_case(lang));
     let found = found.ok_or_else(|| BuildError::NoLanguage {
         lang: lang.to_owned(),
         known: editions
@@ -163,12 +167,32 @@ fn editions(planned: &Planned, lang: Option<&str>) -> Result<Vec<usize>, BuildEr
     Ok(vec![found?])
 }
 
-/// Whether one of these editions still shows a post.
-fn has_posts(planned: &Planned, editions: &[usize]) -> bool {
+/// Whether these editions still show a post, and each term is one of a post.
+fn has_posts(planned: &Planned, editions: &[usize], choice: &Choice) -> Result<(), BuildError> {
+    let fronts = || planned.files.iter().map(|file| &file.document.front);
+    let tags = fronts().flat_map(|front| &front.tags);
+    let categories = fronts().flat_map(|front| &front.categories);
+    for (wanted, known) in [
+        (&choice.tags, slugs(tags)),
+        (&choice.categories, slugs(categories)),
+    ] {
+        let unknown = wanted.iter().find(|term| !known.contains(&term_slug(term)));
+        if let Some(term) = unknown {
+            return Err(BuildError::NoTerm(term.clone()));
+        }
+    }
     let site = planned.shown();
     let is_post = |page: &PlannedPage| page.entry.is_some_and(|entry| entry < site.posts);
     let mut pages = site.pages.iter();
-    pages.any(|page| is_post(page) && editions.contains(&page.edition))
+    let any = pages.any(|page| is_post(page) && editions.contains(&page.edition));
+    if any || choice.is_all() {
+        return Ok(());
+    }
+    Err(BuildError::NothingChosen)
+}
+
+fn slugs<'a>(terms: impl Iterator<Item = &'a String>) -> BTreeSet<String> {
+    terms.map(|term| term_slug(term)).collect()
 }
 
 /// Writes the blog as one file: beside the old one, which it then replaces.

@@ -45,13 +45,16 @@ impl<'a> Inside<'a> {
     /// the web; `None` if it leads nowhere. Both are escaped.
     pub(super) fn link(&self, href: &str) -> Option<String> {
         let href = unescape(href).unwrap_or(Cow::Borrowed(href));
-        let below = self.web.and_then(|web| href.strip_prefix(web));
-        let href = below.map_or(href.clone(), |below| format!("/{below}").into());
+        let end = href.find(['?', '#']).unwrap_or(href.len());
+        let (path, rest) = href.split_at(end);
+        let (path, href) = match self.own(path) {
+            Some(own) => (Cow::Owned(own.clone()), Cow::Owned(own + rest)),
+            None => (Cow::Borrowed(path), href.clone()),
+        };
         let link = if href.starts_with("//") {
             Some(format!("https:{href}"))
         } else if href.starts_with('/') {
-            let (path, rest) = href.split_at(href.find(['?', '#']).unwrap_or(href.len()));
-            let inside = self.page(path).map(|path| format!("#{path}{rest}"));
+            let inside = self.page(&path).map(|path| format!("#{path}{rest}"));
             inside.or_else(|| Some(format!("{}{}", self.web?, &href[1..])))
         } else {
             Some(href.into_owned())
@@ -59,10 +62,22 @@ impl<'a> Inside<'a> {
         link.map(|link| escape(&link).into_owned())
     }
 
+    /// The path within the blog of a full URL of it.
+    fn own(&self, url: &str) -> Option<String> {
+        let web = self.web?;
+        let is_front = url.strip_suffix('/').unwrap_or(url) == web.trim_end_matches('/');
+        let below = if is_front { "" } else { url.strip_prefix(web)? };
+        Some(format!("/{below}"))
+    }
+
     /// The path of the page at a path, as it may be written.
     fn page(&self, path: &str) -> Option<&str> {
         let address = decoded(path);
-        let folder = address.strip_suffix("index.html").unwrap_or(&address);
+        let folder = match address.strip_suffix("/index.html") {
+            // With its slash.
+            Some(folder) => &address[..=folder.len()],
+            None => &address,
+        };
         let with_slash = format!("{folder}/");
         [&*address, folder, &with_slash]
             .into_iter()

@@ -14,6 +14,11 @@ fn a_choice_that_leaves_nothing_is_an_error() {
     let single = blog.options.single_file.as_mut().unwrap();
     single.choice.categories = vec!["misspelt".to_owned()];
     let error = blog.try_build().unwrap_err();
+    assert!(matches!(error, BuildError::NoTerm(term) if term == "misspelt"));
+    let single = blog.options.single_file.as_mut().unwrap();
+    single.choice.categories.clear();
+    single.choice.newest = Some(0);
+    let error = blog.try_build().unwrap_err();
     assert!(matches!(error, BuildError::NothingChosen));
     assert_eq!(blog.siblings(), ["shell", "source"]);
 }
@@ -27,7 +32,7 @@ fn of_one_language_its_newest_posts_are_chosen() {
         blog.add(&format!("posts/{name}"), post("T", date, "x").as_bytes());
     }
     let single = blog.options.single_file.as_mut().unwrap();
-    single.choice.lang = Some("tr".to_owned());
+    single.choice.lang = Some("TR".to_owned());
     single.choice.newest = Some(1);
     blog.build();
     let pages = pages(&html(&blog));
@@ -99,6 +104,8 @@ fn links_around_the_page_lead_into_the_file_in_any_spelling() {
     let settings = "title = \"B\"\n[[menu]]\nname = \"1\"\nurl = \"https://a.example/blog/posts/b\"\n\
         [[menu]]\nname = \"2\"\nurl = \"/posts/%62/?q#x\"\n\
         [[menu]]\nname = \"3\"\nurl = \"//c.example/\"\n\
+        [[menu]]\nname = \"5\"\nurl = \"https://a.example/blog?q\"\n\
+        [[menu]]\nname = \"6\"\nurl = \"/posts/bindex.html\"\n\
         [[menu]]\nname = \"4\"\nurl = \"/elsewhere/?a&b\"\n";
     blog.add("inkleaf.toml", settings.as_bytes());
     blog.build();
@@ -107,6 +114,8 @@ fn links_around_the_page_lead_into_the_file_in_any_spelling() {
         "#/posts/b/",
         "#/posts/b/?q#x",
         "https://c.example/",
+        "#/?q",
+        "https://a.example/blog/posts/bindex.html",
         "https://a.example/blog/elsewhere/?a&amp;b",
     ] {
         assert!(html.contains(&format!("href=\"{href}\"")), "{href}");

@@ -83,7 +83,7 @@ pub fn plan_part(
     let (mut posts, mut standalone) = order::sorted(docs);
     let edition = editions
         .iter()
-        .find(|cx| Some(cx.lang) == choice.lang.as_deref());
+        .find(|cx| (choice.lang.as_deref()).is_some_and(|lang| lang.eq_ignore_ascii_case(cx.lang)));
     let listed = edition.map(|cx| edition::paths_listed(&posts, cx));
     left_out.extend(choice.take(&mut posts, |path| {
         listed.as_ref().is_none_or(|paths| paths.contains(path))
