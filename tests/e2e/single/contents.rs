@@ -16,6 +16,7 @@ pub(super) fn cases() -> Vec<Case> {
     all.extend(on_file![chromium, demo_file:
         articles_are_as_on_the_web,
         what_is_not_in_it_is_on_the_web,
+        without_pictures_it_weighs_no_more_than_it_may,
     ]);
     all.extend(on_file![chromium, part_file: what_was_left_out_is_on_the_web]);
     all.extend(on_file![chromium, corpus_file: articles_are_as_on_the_web]);
@@ -49,6 +50,22 @@ async fn nothing_is_asked_for(visit: &mut Visit) -> Result<()> {
     }
     let asked: Vec<String> = visit.tab.eval(REQUESTS).await?;
     ensure!(asked.is_empty(), "{asked:?}");
+    Ok(())
+}
+
+/// What the demo blog may weigh without its pictures, in bytes.
+const BUDGET: usize = 450_000;
+
+async fn without_pictures_it_weighs_no_more_than_it_may(visit: &mut Visit) -> Result<()> {
+    let file = fs::read_to_string(visit.site.file())?;
+    let pictures: usize = file
+        .lines()
+        .filter(|line| line.contains("id=\"inkleaf-file-"))
+        .map(str::len)
+        .sum();
+    ensure!(pictures > 100_000, "{pictures} bytes of pictures");
+    let others = file.len() - pictures;
+    ensure!(others <= BUDGET, "{others} of {BUDGET} bytes");
     Ok(())
 }
 
