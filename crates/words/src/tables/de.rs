@@ -65,7 +65,7 @@ pub(super) static TABLE: Table = Table {
         moved: "Umgezogen",
         moved_to: "Diese Seite ist umgezogen:",
         damaged_file: "Diese Datei ist beschädigt, oder dieser Browser kann sie nicht lesen: Er \
-                       muss von 2023 oder neuer sein. Zu sehen ist nur die Startseite.",
+                       muss von 2023 oder neuer sein. Nicht alles kann gezeigt werden.",
         file_scripts: "Diese Datei enthält ein ganzes Blog; um es zu lesen, braucht es Skripte. \
                        Ohne sie gibt es die Startseite und diese Liste dessen, was darin steht:",
     },

@@ -65,7 +65,7 @@ pub(super) static TABLE: Table = Table {
         moved: "Moved",
         moved_to: "This page has moved:",
         damaged_file: "This file is damaged, or this browser can’t read it: it needs one from \
-                       2023 or later. What is shown is the front page alone.",
+                       2023 or later. Some of it can’t be shown.",
         file_scripts: "This file holds a whole blog, which takes scripts to be read. Without \
                        them there is the front page, and this list of what is in it:",
     },

@@ -65,7 +65,7 @@ pub(super) static TABLE: Table = Table {
         moved: "Página movida",
         moved_to: "Esta página se ha movido:",
         damaged_file: "Este archivo está dañado o este navegador no puede leerlo: hace falta \
-                       uno de 2023 o posterior. Solo se muestra la portada.",
+                       uno de 2023 o posterior. No se puede mostrar todo.",
         file_scripts: "Este archivo contiene un blog entero y hacen falta scripts para leerlo. \
                        Sin ellos hay la portada y esta lista de lo que contiene:",
     },

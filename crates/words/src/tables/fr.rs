@@ -66,7 +66,7 @@ pub(super) static TABLE: Table = Table {
         moved: "Page déplacée",
         moved_to: "Cette page a été déplacée\u{a0}:",
         damaged_file: "Ce fichier est endommagé, ou ce navigateur ne peut pas le lire\u{a0}: il \
-                       en faut un de 2023 ou plus récent. Seule la page d’accueil est affichée.",
+                       en faut un de 2023 ou plus récent. Tout ne peut pas être affiché.",
         file_scripts: "Ce fichier contient un blog entier, qui a besoin de scripts pour être \
                        lu. Sans eux, il y a la page d’accueil et cette liste de ce qu’il \
                        contient\u{a0}:",

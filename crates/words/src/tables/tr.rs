@@ -65,7 +65,7 @@ pub(super) static TABLE: Table = Table {
         moved: "Taşındı",
         moved_to: "Bu sayfa taşındı:",
         damaged_file: "Bu dosya bozulmuş ya da bu tarayıcı onu okuyamıyor: 2023 veya daha yeni \
-                       bir tarayıcı gerekir. Yalnızca ana sayfa gösteriliyor.",
+                       bir tarayıcı gerekir. Bir bölümü gösterilemiyor.",
         file_scripts: "Bu dosyada bütün bir blog var; okumak için betikler gerekir. Betikler \
                        olmadan ana sayfa ve içindekilerin bu listesi görülür:",
     },

@@ -64,7 +64,7 @@ pub(super) static TABLE: Table = Table {
         other_languages: "本页的其他语言版本",
         moved: "页面已移动",
         moved_to: "此页面已移到：",
-        damaged_file: "此文件已损坏，或者此浏览器无法读取：需要 2023 年或更新的浏览器。现在只能显示首页。",
+        damaged_file: "此文件已损坏，或者此浏览器无法读取：需要 2023 年或更新的浏览器。部分内容无法显示。",
         file_scripts: "此文件包含整个博客，需要脚本才能阅读。没有脚本时，只有首页和以下内容列表：",
     },
     lists: Lists {
