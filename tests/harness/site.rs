@@ -112,7 +112,6 @@ impl Site {
         folder: &Path,
         more: &[&str],
     ) -> Result<Self> {
-        // Into a folder that is there.
         fs::create_dir_all(folder)?;
         let site = Self {
             folder: folder.to_owned(),

@@ -20,13 +20,14 @@ export const beAtItsAddress = () => {
   history.replaceState(history.state, "", `#${place.path}${rest}`);
 };
 
+/**
+ * Which of the further editions a path is in; -1 if in none.
+ * @param {string} path
+ */
+export const editionOf = (path) => index.editions.findLastIndex(({ front }) => path.startsWith(front));
+
 /** Whether the page at hand is none of those that what stands around it is for. */
-export const isOfAnotherEdition = () => {
-  const path = pathHere();
-  const others = index.editions.map(({ front }) => front);
-  const edition = others.findLast((front) => path.startsWith(front));
-  return edition ? edition !== first() : others.includes(first());
-};
+export const isOfAnotherEdition = () => editionOf(pathHere()) !== editionOf(first());
 
 /**
  * A URL of the published blog as one that leads to the same in this file, or to the web
@@ -38,19 +39,17 @@ export const adapted = (url, page) => {
   if (url.startsWith("#")) return `#${page}${url}`;
   const { web } = index;
   const [, at, behind] = /** @type {RegExpExecArray} */ (/^([^?#]*)(.*)$/s.exec(url));
-  const isOwn = web && `${at}/`.startsWith(web);
-  const address = isOwn ? `/${at.slice(web.length)}${behind}` : url;
+  const path = web && `${at}/`.startsWith(web) ? `/${at.slice(web.length)}` : at;
   // A file has no scheme that would be any use for the web.
-  if (address.startsWith("//")) return `https:${address}`;
-  if (!address.startsWith("/")) return url;
-  const path = isOwn ? `/${at.slice(web.length)}` : at;
+  if (path.startsWith("//")) return `https:${path}${behind}`;
+  if (!path.startsWith("/")) return url;
   const place = placeOf(path);
   if (place) return `#${place.path}${behind}`;
   const file = fileUrl(path);
   // Of what stands behind, a part of a file means something in here; that it is a drawing
   // could not be told any more.
   if (file) return file + (/#.*/s.exec(behind)?.[0] ?? (path.endsWith(".svg") ? "#.svg" : ""));
-  return web ? web + address.slice(1) : undefined;
+  return web ? web + path.slice(1) + behind : undefined;
 };
 
 /**

@@ -1,7 +1,7 @@
 // What stands around the page: header, footer and language are those of the edition
 // that it belongs to.
 
-import { first, pathHere, root } from "./address.js";
+import { editionOf, first, pathHere, root } from "./address.js";
 import { unpacked } from "./blocks.js";
 import { fileUrl, index } from "./index.js";
 
@@ -10,7 +10,7 @@ import { fileUrl, index } from "./index.js";
  * document has that of the blog's own language.
  */
 export const changeEdition = async () => {
-  const place = index.editions.findLastIndex(({ front }) => pathHere().startsWith(front));
+  const place = editionOf(pathHere());
   if (place < 0) return undefined;
   const own = document.querySelectorAll("body > :is(.skip, header, main, footer)");
   for (const old of own) old.remove();

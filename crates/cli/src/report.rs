@@ -26,7 +26,7 @@ pub(crate) fn summary(summary: &Summary, out: &str) -> String {
         plural_of(report.categories, "category", "categories"),
     ]
     .join(", ");
-    if let Some(weight) = &summary.weight {
+    if let Some(weight) = weight {
         let _ = writeln!(
             text,
             "  {}, {terms}, {}",

@@ -218,16 +218,8 @@ async fn a_damaged_file_says_so(visit: &mut Visit) -> Result<()> {
             .find(&format!("id=\"inkleaf-{id}\""))
             .context("no block")
     };
-    let edited = {
-        // In the middle of what is packed, one letter is another.
-        let place = at("app-wasm")? + 5000;
-        let other = if &whole[place..=place] == "A" {
-            "B"
-        } else {
-            "A"
-        };
-        [&whole[..place], other, &whole[place + 1..]].concat()
-    };
+    // In the middle of what is packed, one letter is another.
+    let edited = with_another_letter(&whole, at("app-wasm")? + 5000);
     let short = whole[..whole.len() / 2].to_owned();
     let without = whole.replace("id=\"inkleaf-index\"", "id=\"inkleaf-other\"");
     for content in [edited, short, without] {
@@ -242,6 +234,16 @@ async fn a_damaged_file_says_so(visit: &mut Visit) -> Result<()> {
             .await?;
     }
     Ok(())
+}
+
+/// A file in which one letter is another.
+fn with_another_letter(whole: &str, place: usize) -> String {
+    let other = if &whole[place..=place] == "A" {
+        "B"
+    } else {
+        "A"
+    };
+    [&whole[..place], other, &whole[place + 1..]].concat()
 }
 
 /// Opens another file with this content, which says that it is damaged.

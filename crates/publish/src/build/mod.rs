@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use inkleaf_content::term_slug;
-use inkleaf_site::{Choice, PlannedPage};
+use inkleaf_site::Choice;
 
 use crate::app::App;
 use crate::look::OwnLook;
@@ -64,16 +64,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Summary,
         has_posts(&planned, &editions, &single.choice)?;
     }
     let output = Output::open(options)?;
-    let records = options.single_file.is_some();
-    let written = write(
-        &planned,
-        &shell,
-        &app,
-        &workshop,
-        output.folder(),
-        &timer,
-        records,
-    )?;
+    let written = write(&planned, &shell, &app, &workshop, output.folder(), &timer)?;
     let weight = timer.run(Step::Finish, 0, || match output {
         Output::Folder(staging) => staging.publish().map(|()| None),
         Output::File(staging, single) => {
@@ -182,9 +173,8 @@ fn has_posts(planned: &Planned, editions: &[usize], choice: &Choice) -> Result<(
         }
     }
     let site = planned.shown();
-    let is_post = |page: &PlannedPage| page.entry.is_some_and(|entry| entry < site.posts);
     let mut pages = site.pages.iter();
-    let any = pages.any(|page| is_post(page) && editions.contains(&page.edition));
+    let any = pages.any(|page| site.is_post(page) && editions.contains(&page.edition));
     if any || choice.is_all() {
         return Ok(());
     }

@@ -45,7 +45,6 @@ pub(super) fn write(
     workshop: &Workshop,
     out: &Folder,
     timer: &Timer<'_>,
-    with_records: bool,
 ) -> Result<Written, BuildError> {
     let Planned {
         source,
@@ -88,7 +87,7 @@ pub(super) fn write(
         sources,
         disk,
         out,
-        records: config.offline || with_records,
+        records: config.offline || planned.is_file,
         is_file: planned.is_file,
     };
     let WrittenPages {

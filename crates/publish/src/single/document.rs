@@ -103,7 +103,7 @@ pub(crate) fn document(site: &Published<'_>) -> Result<(String, Weight), BuildEr
     let weight = Weight {
         total: html.len(),
         parts: parts.into_iter().collect(),
-        posts: site.pages().filter(|page| site.is_post(page)).count(),
+        posts: site.pages().filter(|page| site.site.is_post(page)).count(),
         pages,
         files: files.len(),
         left_out,

@@ -47,17 +47,14 @@ impl<'a> Inside<'a> {
         let href = unescape(href).unwrap_or(Cow::Borrowed(href));
         let end = href.find(['?', '#']).unwrap_or(href.len());
         let (path, rest) = href.split_at(end);
-        let (path, href) = match self.own(path) {
-            Some(own) => (Cow::Owned(own.clone()), Cow::Owned(own + rest)),
-            None => (Cow::Borrowed(path), href.clone()),
-        };
-        let link = if href.starts_with("//") {
-            Some(format!("https:{href}"))
-        } else if href.starts_with('/') {
+        let path = self.own(path).map_or(Cow::Borrowed(path), Cow::Owned);
+        let link = if path.starts_with("//") {
+            Some(format!("https:{path}{rest}"))
+        } else if path.starts_with('/') {
             let inside = self.page(&path).map(|path| format!("#{path}{rest}"));
-            inside.or_else(|| Some(format!("{}{}", self.web?, &href[1..])))
+            inside.or_else(|| Some(format!("{}{}{rest}", self.web?, &path[1..])))
         } else {
-            Some(href.into_owned())
+            Some(format!("{path}{rest}"))
         };
         link.map(|link| escape(&link).into_owned())
     }

@@ -51,10 +51,6 @@ impl Published<'_> {
         self.editions.iter().map(front).collect()
     }
 
-    fn is_post(&self, page: &PlannedPage) -> bool {
-        page.entry.is_some_and(|entry| entry < self.site.posts)
-    }
-
     /// The pages that readers can go to.
     fn pages(&self) -> impl Iterator<Item = &PlannedPage> {
         let is_there = |page: &&PlannedPage| {

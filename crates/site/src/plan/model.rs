@@ -65,6 +65,13 @@ pub struct Site {
     pub warnings: Vec<Finding>,
 }
 
+impl Site {
+    /// Whether a page shows a post.
+    pub fn is_post(&self, page: &PlannedPage) -> bool {
+        page.entry.is_some_and(|entry| entry < self.posts)
+    }
+}
+
 /// The site in one language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edition {
